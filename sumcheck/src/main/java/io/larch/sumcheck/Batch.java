@@ -35,12 +35,18 @@ public record Batch(String tag, int rounds, List<Member> members) {
         }
     }
 
-    /** Checks that every window lies inside the batch. */
+    /** Checks that every window lies inside the batch and that every round has an active member. */
     public Batch {
+        Objects.requireNonNull(tag);
         members = List.copyOf(members);
         for (Member m : members) {
             if (m.offset() + m.relation().rounds() > rounds) {
                 throw new IllegalArgumentException(m.relation().name() + " leaves the batch");
+            }
+        }
+        for (int round = 0; round < rounds; round++) {
+            if (degree(members, round) == 0) {
+                throw new IllegalArgumentException(tag + " has an idle round " + round);
             }
         }
     }
@@ -52,6 +58,10 @@ public record Batch(String tag, int rounds, List<Member> members) {
 
     /** The degree of a round's polynomial: the maximum over the members active in it. */
     public int degree(int round) {
+        return degree(members, round);
+    }
+
+    private static int degree(List<Member> members, int round) {
         int degree = 0;
         for (Member m : members) {
             if (m.isActive(round)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.sumcheck;
 
+import io.larch.bn254.Field;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.G1Affine;
 import java.math.BigInteger;
@@ -23,6 +24,11 @@ public final class Points {
             out.add(FrElement.reduce(c.shiftRight(128)));
         }
         return out;
+    }
+
+    /** The generator (1, 2) of G1 over any field. */
+    public static <E> Point<E> generator(Field<E> f) {
+        return new Point<>(Point.GENERATOR, f.one(), f.zero(), f.constant(2), f.zero());
     }
 
     /** The point with its position in the caller's list. */
