@@ -148,7 +148,9 @@ final class MercuryVerifier<E> {
         return f.add(base, f.mul(slope, f.mul(dz, di)));
     }
 
-    /** One polynomial of the multi-point opening: the factors it lacks, and its interpolant at y. */
+    /**
+     * One polynomial of the multi-point opening: the factors it lacks, and its interpolant at y.
+     */
     private record Single<E>(E missing, E interpolated) {}
 
     /** The seven values sent, by name. */

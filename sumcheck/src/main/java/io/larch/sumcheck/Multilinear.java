@@ -74,7 +74,7 @@ public final class Multilinear {
         return product;
     }
 
-    /** {@code Σ_i (1-x_i) y_i Π_{m<i} eq(x_m, y_m)}: the extension of [x < y]. */
+    /** {@code Σ_i (1-x_i) y_i Π_{m<i} eq(x_m, y_m)}: the extension of {@code [x < y]}. */
     public static <E> E lessThan(Field<E> f, List<E> x, List<E> y) {
         requireSameLength(x, y);
         E sum = f.zero();
