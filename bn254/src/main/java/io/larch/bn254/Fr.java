@@ -40,6 +40,9 @@ public final class Fr {
     static final long RSQ3 = 0x0216d0b17f4e44a5L;
     static final long M_INV_NEG = 0xc2e1f593efffffffL;
 
+    /** {@code R·2^64 mod r}: {@code mulWord(z, WORD_UNIT, w)} is the element of the word w. */
+    static final long[] WORD_UNIT = wordUnit();
+
     private Fr() {}
 
     /** z = x·y. */
@@ -96,6 +99,56 @@ public final class Fr {
             t3 = t4 + c;
         }
         reduceOnce(z, zi, t0, t1, t2, t3);
+    }
+
+    /**
+     * z = x·w·2^-64 for an unsigned word w: one round of reduction instead of four. Multiply x by
+     * 2^64 beforehand.
+     */
+    static void mulWord(long[] z, int zi, long[] x, int xi, long w) {
+        long x0 = x[xi], x1 = x[xi + 1], x2 = x[xi + 2], x3 = x[xi + 3];
+        long t0 = x0 * w;
+        long h0 = unsignedMultiplyHigh(x0, w);
+        long l1 = x1 * w;
+        long h1 = unsignedMultiplyHigh(x1, w);
+        long l2 = x2 * w;
+        long h2 = unsignedMultiplyHigh(x2, w);
+        long l3 = x3 * w;
+        long h3 = unsignedMultiplyHigh(x3, w);
+        long t1 = l1 + h0;
+        h1 += Long.compareUnsigned(t1, h0) < 0 ? 1 : 0;
+        long t2 = l2 + h1;
+        h2 += Long.compareUnsigned(t2, h1) < 0 ? 1 : 0;
+        long t3 = l3 + h2;
+        long t4 = h3 + (Long.compareUnsigned(t3, h2) < 0 ? 1 : 0);
+        // t = (t + m·r) / 2^64 < 2r
+        long m = t0 * M_INV_NEG;
+        long c = unsignedMultiplyHigh(m, M0) + (t0 != 0 ? 1 : 0);
+        long lo = m * M1;
+        long hi = unsignedMultiplyHigh(m, M1);
+        long s = t1 + lo;
+        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        t0 = s + c;
+        c = hi + (Long.compareUnsigned(t0, c) < 0 ? 1 : 0);
+        lo = m * M2;
+        hi = unsignedMultiplyHigh(m, M2);
+        s = t2 + lo;
+        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        t1 = s + c;
+        c = hi + (Long.compareUnsigned(t1, c) < 0 ? 1 : 0);
+        lo = m * M3;
+        hi = unsignedMultiplyHigh(m, M3);
+        s = t3 + lo;
+        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        t2 = s + c;
+        c = hi + (Long.compareUnsigned(t2, c) < 0 ? 1 : 0);
+        reduceOnce(z, zi, t0, t1, t2, t4 + c);
+    }
+
+    private static long[] wordUnit() {
+        long[] z = new long[LIMBS];
+        fromBigInteger(z, 0, BigInteger.ONE.shiftLeft(64));
+        return z;
     }
 
     /** z = x². */

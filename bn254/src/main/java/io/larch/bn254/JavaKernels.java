@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.bn254;
+
+import java.util.List;
+
+/** The kernels in plain Java. */
+public final class JavaKernels implements Kernels {
+    /** Elements that are worth a thread. */
+    private static final int GRAIN = 1 << 10;
+
+    private final Parallel parallel;
+
+    /**
+     * Kernels that work on the given threads.
+     *
+     * @param parallel borrowed; its owner closes it
+     */
+    public JavaKernels(Parallel parallel) {
+        this.parallel = parallel;
+    }
+
+    /** An operation on blocks of n elements. */
+    private interface BlockOperation {
+        void apply(long[] z, long[] x, long[] y, int n);
+    }
+
+    @Override
+    public void add(FrVector z, FrVector x, FrVector y) {
+        zip(z, x, y, FrBlocks::add);
+    }
+
+    @Override
+    public void sub(FrVector z, FrVector x, FrVector y) {
+        zip(z, x, y, FrBlocks::sub);
+    }
+
+    @Override
+    public void mul(FrVector z, FrVector x, FrVector y) {
+        zip(z, x, y, FrBlocks::mul);
+    }
+
+    @Override
+    public void scale(FrVector z, FrVector x, FrElement c) {
+        requireSize(z.size(), x);
+        long[] factor = limbs(c);
+        forBlocks(
+                z.size(),
+                () -> {
+                    long[] block = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, block, 0, n);
+                        FrBlocks.scale(block, block, factor, n);
+                        z.store(from, block, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public void axpy(FrVector z, FrElement c, FrColumn x) {
+        if (x.size() > z.size()) {
+            throw new IllegalArgumentException(x.size() + " elements into " + z.size());
+        }
+        long[] factor = limbs(c);
+        forBlocks(
+                x.size(),
+                () -> {
+                    long[] a = FrBlocks.allocate();
+                    long[] b = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, a, 0, n);
+                        z.load(from, b, 0, n);
+                        FrBlocks.scale(a, a, factor, n);
+                        FrBlocks.add(b, b, a, n);
+                        z.store(from, b, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public void promote(FrVector z, FrColumn x) {
+        requireSize(z.size(), x);
+        forBlocks(
+                z.size(),
+                () -> {
+                    long[] block = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, block, 0, n);
+                        z.store(from, block, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public FrElement sum(FrColumn x) {
+        return reduceBlocks(
+                x.size(),
+                sum -> {
+                    long[] block = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, block, 0, n);
+                        FrBlocks.accumulate(sum, block, n);
+                    };
+                });
+    }
+
+    @Override
+    public FrElement innerProduct(FrColumn x, FrColumn y) {
+        requireSize(x.size(), y);
+        return reduceBlocks(
+                x.size(),
+                sum -> {
+                    long[] a = FrBlocks.allocate();
+                    long[] b = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, a, 0, n);
+                        y.load(from, b, 0, n);
+                        FrBlocks.mul(a, a, b, n);
+                        FrBlocks.accumulate(sum, a, n);
+                    };
+                });
+    }
+
+    @Override
+    public void batchInverse(FrVector z, FrVector x) {
+        requireSize(z.size(), x);
+        forBlocks(
+                z.size(),
+                () -> {
+                    long[] a = FrBlocks.allocate();
+                    long[] prefix = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, a, 0, n);
+                        FrBlocks.invert(a, prefix, n);
+                        z.store(from, a, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public void powers(FrVector z, FrElement base, FrElement scale) {
+        long[] first = FrBlocks.allocate();
+        scale.store(first, 0);
+        long[] b = limbs(base);
+        for (int i = Fr.LIMBS; i < first.length; i += Fr.LIMBS) {
+            Fr.mul(first, i, first, i - Fr.LIMBS, b, 0);
+        }
+        forBlocks(
+                z.size(),
+                () -> {
+                    long[] block = FrBlocks.allocate();
+                    return (from, n) -> {
+                        FrBlocks.scale(block, first, limbs(base.pow(from)), n);
+                        z.store(from, block, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public void eqTable(FrVector z, List<FrElement> point, FrElement scale) {
+        requirePowerOfTwo(z.size(), point);
+        int high = Math.max(0, point.size() - Integer.numberOfTrailingZeros(FrBlocks.SIZE));
+        long[] heads = eqHeads(point.subList(0, high), scale);
+        List<FrElement> low = point.subList(high, point.size());
+        int width = 1 << low.size();
+        parallel.forRange(
+                1 << high,
+                Math.max(1, GRAIN / width),
+                (from, to) -> {
+                    long[] block = FrBlocks.allocate();
+                    for (int i = from; i < to; i++) {
+                        System.arraycopy(heads, Fr.LIMBS * i, block, 0, Fr.LIMBS);
+                        FrBlocks.expandEq(block, low);
+                        z.store(i * width, block, 0, width);
+                    }
+                });
+    }
+
+    private static long[] eqHeads(List<FrElement> point, FrElement scale) {
+        long[] heads = new long[Fr.LIMBS << point.size()];
+        scale.store(heads, 0);
+        FrBlocks.expandEq(heads, point);
+        return heads;
+    }
+
+    @Override
+    public void bindTop(FrVector v, int n, FrElement r) {
+        bindTop(v, v.slice(0, n), r);
+    }
+
+    @Override
+    public void bindTop(FrVector z, FrColumn x, FrElement r) {
+        int half = x.size() / 2;
+        if (x.size() % 2 != 0 || z.size() < half) {
+            throw new IllegalArgumentException(x.size() + " elements into " + z.size());
+        }
+        long[] factor = limbs(r);
+        forBlocks(
+                half,
+                () -> {
+                    long[] lo = FrBlocks.allocate();
+                    long[] hi = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, lo, 0, n);
+                        x.load(from + half, hi, 0, n);
+                        FrBlocks.bind(lo, lo, hi, factor, n);
+                        z.store(from, lo, 0, n);
+                    };
+                });
+    }
+
+    @Override
+    public FrElement evaluate(FrColumn x, List<FrElement> point) {
+        requirePowerOfTwo(x.size(), point);
+        int low = Math.min(point.size(), Integer.numberOfTrailingZeros(FrBlocks.SIZE));
+        List<FrElement> top = point.subList(0, point.size() - low);
+        long[] heads = eqHeads(top, FrElement.ONE);
+        long[] tail = FrBlocks.allocate();
+        FrElement.ONE.store(tail, 0);
+        FrBlocks.expandEq(tail, point.subList(top.size(), point.size()));
+        int width = 1 << low;
+        return parallel.reduce(
+                1 << top.size(),
+                Math.max(1, GRAIN / width),
+                FrElement.ZERO,
+                (from, to) -> {
+                    long[] block = FrBlocks.allocate();
+                    long[] sums = new long[3 * Fr.LIMBS];
+                    for (int i = from; i < to; i++) {
+                        x.load(i * width, block, 0, width);
+                        FrBlocks.mul(block, block, tail, width);
+                        java.util.Arrays.fill(sums, 0, Fr.LIMBS, 0);
+                        FrBlocks.accumulate(sums, block, width);
+                        Fr.mul(sums, 4, sums, 0, heads, Fr.LIMBS * i);
+                        Fr.add(sums, 8, sums, 8, sums, 4);
+                    }
+                    return FrElement.load(sums, 8);
+                },
+                FrElement::add);
+    }
+
+    @Override
+    public void fractionLayer(FrVector parentP, FrVector parentQ, FrColumn p, FrColumn q) {
+        int size = parentP.size();
+        requireSize(size, parentQ);
+        requireSize(Math.multiplyExact(2, size), p);
+        requireSize(2 * size, q);
+        forBlocks(
+                size,
+                () -> {
+                    long[] ps = new long[2 * Fr.LIMBS * FrBlocks.SIZE];
+                    long[] qs = new long[2 * Fr.LIMBS * FrBlocks.SIZE];
+                    return (from, n) -> {
+                        p.load(2 * from, ps, 0, 2 * n);
+                        q.load(2 * from, qs, 0, 2 * n);
+                        FrBlocks.addFractions(ps, qs, n);
+                        parentP.store(from, ps, 0, n);
+                        parentQ.store(from, qs, 0, n);
+                    };
+                });
+    }
+
+    private void zip(FrVector z, FrVector x, FrVector y, BlockOperation operation) {
+        requireSize(z.size(), x);
+        requireSize(z.size(), y);
+        forBlocks(
+                z.size(),
+                () -> {
+                    long[] a = FrBlocks.allocate();
+                    long[] b = FrBlocks.allocate();
+                    return (from, n) -> {
+                        x.load(from, a, 0, n);
+                        y.load(from, b, 0, n);
+                        operation.apply(a, a, b, n);
+                        z.store(from, a, 0, n);
+                    };
+                });
+    }
+
+    /** Work on the n elements from {@code from}, at most a block. */
+    private interface BlockTask {
+        void run(int from, int n);
+    }
+
+    /** Makes the task of one chunk, with scratch of its own. */
+    private interface BlockTaskMaker {
+        BlockTask make();
+    }
+
+    /** Makes the task of one chunk, which adds to the sum. */
+    private interface SummingTaskMaker {
+        BlockTask make(long[] sum);
+    }
+
+    private void forBlocks(int size, BlockTaskMaker maker) {
+        parallel.forRange(size, GRAIN, (from, to) -> runBlocks(from, to, maker.make()));
+    }
+
+    private FrElement reduceBlocks(int size, SummingTaskMaker maker) {
+        return parallel.reduce(
+                size,
+                GRAIN,
+                FrElement.ZERO,
+                (from, to) -> {
+                    long[] sum = new long[Fr.LIMBS];
+                    runBlocks(from, to, maker.make(sum));
+                    return FrElement.load(sum, 0);
+                },
+                FrElement::add);
+    }
+
+    private static void runBlocks(int from, int to, BlockTask task) {
+        for (int i = from; i < to; i += FrBlocks.SIZE) {
+            task.run(i, Math.min(FrBlocks.SIZE, to - i));
+        }
+    }
+
+    private static long[] limbs(FrElement v) {
+        long[] z = new long[Fr.LIMBS];
+        v.store(z, 0);
+        return z;
+    }
+
+    private static void requireSize(int expected, FrColumn x) {
+        if (x.size() != expected) {
+            throw new IllegalArgumentException(
+                    "expected " + expected + " elements, got " + x.size());
+        }
+    }
+
+    private static void requirePowerOfTwo(int size, List<FrElement> point) {
+        if (point.size() > 26 || size != 1 << point.size()) {
+            throw new IllegalArgumentException(
+                    size + " elements for " + point.size() + " variables");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.bn254;
+
+import java.util.List;
+
+/**
+ * The coarse operations in which a prover spends its time.
+ *
+ * <p>The seam between tiers: {@link JavaKernels} is complete and the oracle, a native tier may
+ * replace it with bit-identical results. Results never depend on the number of threads, and no
+ * kernel knows a transcript. Points of multilinear polynomials list the most significant index bit
+ * first.
+ *
+ * <p>A destination may be one of the sources; otherwise vectors of one call must not overlap.
+ * Vectors of different lengths where equal ones are needed are an {@link IllegalArgumentException}.
+ */
+public interface Kernels {
+    /** z[i] = x[i] + y[i]. */
+    void add(FrVector z, FrVector x, FrVector y);
+
+    /** z[i] = x[i] - y[i]. */
+    void sub(FrVector z, FrVector x, FrVector y);
+
+    /** z[i] = x[i]·y[i]. */
+    void mul(FrVector z, FrVector x, FrVector y);
+
+    /** z[i] = c·x[i]. */
+    void scale(FrVector z, FrVector x, FrElement c);
+
+    /** z[i] = z[i] + c·x[i]; the column may be shorter than z. */
+    void axpy(FrVector z, FrElement c, FrColumn x);
+
+    /** z[i] = x[i]; the conversion of a small column to elements. */
+    void promote(FrVector z, FrColumn x);
+
+    /** Σ x[i]. */
+    FrElement sum(FrColumn x);
+
+    /** Σ x[i]·y[i]. */
+    FrElement innerProduct(FrColumn x, FrColumn y);
+
+    /** z[i] = 1/x[i]; zero stays zero. Three multiplications per element. */
+    void batchInverse(FrVector z, FrVector x);
+
+    /** z[i] = scale·base^i. */
+    void powers(FrVector z, FrElement base, FrElement scale);
+
+    /**
+     * z[i] = scale·eq(point, bits of i), where {@code point.get(0)} belongs to the most significant
+     * bit.
+     *
+     * @param z {@code 2^n} elements for n coordinates
+     */
+    void eqTable(FrVector z, List<FrElement> point, FrElement scale);
+
+    /**
+     * Binds the most significant variable in place: {@code v[i] = v[i] + r·(v[i + n/2] - v[i])} for
+     * {@code i < n/2}. The upper half is left as it was.
+     *
+     * @param n even, at most the size of v
+     */
+    void bindTop(FrVector v, int n, FrElement r);
+
+    /**
+     * Binds the most significant variable of a column into a vector: {@code z[i] = x[i] + r·(x[i +
+     * n/2] - x[i])} with n the size of x.
+     *
+     * @param z n/2 elements or more
+     * @param x of even size; not sharing memory with z
+     */
+    void bindTop(FrVector z, FrColumn x, FrElement r);
+
+    /**
+     * The multilinear extension of a column at a point: {@code Σ x[i]·eq(point, bits of i)}.
+     *
+     * @param x {@code 2^n} elements for n coordinates
+     */
+    FrElement evaluate(FrColumn x, List<FrElement> point);
+
+    /**
+     * One layer of a tree of fractions: {@code p'/q' = p[2i]/q[2i] + p[2i+1]/q[2i+1]}, that is
+     * {@code p'[i] = p[2i]·q[2i+1] + p[2i+1]·q[2i]} and {@code q'[i] = q[2i]·q[2i+1]}.
+     *
+     * @param parentP n elements
+     * @param parentQ n elements
+     * @param p 2n elements
+     * @param q 2n elements
+     */
+    void fractionLayer(FrVector parentP, FrVector parentQ, FrColumn p, FrColumn q);
+}
