@@ -10,8 +10,13 @@ import java.math.BigInteger;
  * mod p}, {@code R = 2^256} (Montgomery form), always reduced below {@code p}. Every method takes
  * the destination first; destination and sources may be the same element.
  *
+ * <p>Multiplication works on five digits of 52 bits: {@code (16x)·y·2^-260 = x·y·2^-256}, so four
+ * limbs go in and come out. {@code multiplyHigh(a << 6, b << 6)} is the part of {@code a·b} above
+ * bit 52, without sign corrections, and columns add up without carries.
+ *
  * <p>Source: Koç, Acar, Kaliski, "Analyzing and comparing Montgomery multiplication algorithms"
- * (1996), the CIOS method with the spare-top-bit simplification.
+ * (1996), the CIOS method; Gueron and Krasnov, "Software implementation of modular exponentiation,
+ * using advanced vector instructions architectures" (2012), for the digits of 52 bits.
  */
 public final class Fp {
     /** Number of 64-bit limbs of an element. */
@@ -40,62 +45,84 @@ public final class Fp {
     static final long RSQ3 = 0x06d89f71cab8351fL;
     static final long M_INV_NEG = 0x87d20782e4866389L;
 
+    // The modulus in digits of 52 bits.
+    private static final long MASK = (1L << 52) - 1;
+    private static final long P0 = M0 & MASK;
+    private static final long P1 = (M0 >>> 52 | M1 << 12) & MASK;
+    private static final long P2 = (M1 >>> 40 | M2 << 24) & MASK;
+    private static final long P3 = (M2 >>> 28 | M3 << 36) & MASK;
+    private static final long P4 = M3 >>> 16;
+
     private Fp() {}
 
     /** z = x·y. */
     public static void mul(long[] z, int zi, long[] x, int xi, long[] y, int yi) {
+        long y0 = y[yi], y1 = y[yi + 1], y2 = y[yi + 2], y3 = y[yi + 3];
+        long b0 = y0 & MASK, b1 = (y0 >>> 52 | y1 << 12) & MASK;
+        long b2 = (y1 >>> 40 | y2 << 24) & MASK, b3 = (y2 >>> 28 | y3 << 36) & MASK;
+        long b4 = y3 >>> 16;
+        long c0 = b0 << 6, c1 = b1 << 6, c2 = b2 << 6, c3 = b3 << 6, c4 = b4 << 6;
         long x0 = x[xi], x1 = x[xi + 1], x2 = x[xi + 2], x3 = x[xi + 3];
-        long t0 = 0, t1 = 0, t2 = 0, t3 = 0;
-        for (int i = 0; i < LIMBS; i++) {
-            long b = y[yi + i];
-            // t += x·b, a five-limb value (t0..t3, carry)
-            long lo = x0 * b, hi = unsignedMultiplyHigh(x0, b);
-            long s = t0 + lo;
-            long c = hi + (Long.compareUnsigned(s, lo) < 0 ? 1 : 0);
-            t0 = s;
-            lo = x1 * b;
-            hi = unsignedMultiplyHigh(x1, b);
-            s = t1 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t1 = s + c;
-            c = hi + (Long.compareUnsigned(t1, c) < 0 ? 1 : 0);
-            lo = x2 * b;
-            hi = unsignedMultiplyHigh(x2, b);
-            s = t2 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t2 = s + c;
-            c = hi + (Long.compareUnsigned(t2, c) < 0 ? 1 : 0);
-            lo = x3 * b;
-            hi = unsignedMultiplyHigh(x3, b);
-            s = t3 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t3 = s + c;
-            long t4 = hi + (Long.compareUnsigned(t3, c) < 0 ? 1 : 0);
-            // t = (t + m·modulus) / 2^64
-            long m = t0 * M_INV_NEG;
-            lo = m * M0;
-            c = unsignedMultiplyHigh(m, M0) + (t0 != 0 ? 1 : 0);
-            lo = m * M1;
-            hi = unsignedMultiplyHigh(m, M1);
-            s = t1 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t0 = s + c;
-            c = hi + (Long.compareUnsigned(t0, c) < 0 ? 1 : 0);
-            lo = m * M2;
-            hi = unsignedMultiplyHigh(m, M2);
-            s = t2 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t1 = s + c;
-            c = hi + (Long.compareUnsigned(t1, c) < 0 ? 1 : 0);
-            lo = m * M3;
-            hi = unsignedMultiplyHigh(m, M3);
-            s = t3 + lo;
-            hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
-            t2 = s + c;
-            c = hi + (Long.compareUnsigned(t2, c) < 0 ? 1 : 0);
-            t3 = t4 + c;
+        long a = x0 << 4 & MASK;
+        x0 = x0 >>> 48 | x1 << 16;
+        x1 = x1 >>> 48 | x2 << 16;
+        x2 = x2 >>> 48 | x3 << 16;
+        x3 = x3 >>> 48;
+        // Column j of the running sum is h(j-1) + (l(j) - h(j)·2^52 mod 2^64).
+        long l0 = 0, l1 = 0, l2 = 0, l3 = 0, h0 = 0, h1 = 0, h2 = 0, h3 = 0;
+        for (int i = 0; i < 5; i++) {
+            long s = a << 6;
+            l0 += a * b0;
+            l1 += a * b1;
+            l2 += a * b2;
+            l3 += a * b3;
+            long l4 = a * b4;
+            h0 += Math.multiplyHigh(s, c0);
+            h1 += Math.multiplyHigh(s, c1);
+            h2 += Math.multiplyHigh(s, c2);
+            h3 += Math.multiplyHigh(s, c3);
+            long h4 = Math.multiplyHigh(s, c4);
+            long m = l0 * M_INV_NEG & MASK;
+            s = m << 6;
+            l0 += m * P0;
+            h0 += Math.multiplyHigh(s, P0 << 6);
+            long carry = h0 + (l0 - (h0 << 52) >> 52);
+            l0 = l1 + m * P1 + carry;
+            h0 = h1 + Math.multiplyHigh(s, P1 << 6);
+            l1 = l2 + m * P2;
+            h1 = h2 + Math.multiplyHigh(s, P2 << 6);
+            l2 = l3 + m * P3;
+            h2 = h3 + Math.multiplyHigh(s, P3 << 6);
+            l3 = l4 + m * P4;
+            h3 = h4 + Math.multiplyHigh(s, P4 << 6);
+            a = x0 & MASK;
+            x0 = x0 >>> 52 | x1 << 12;
+            x1 = x1 >>> 52 | x2 << 12;
+            x2 = x2 >>> 52 | x3 << 12;
+            x3 = x3 >>> 52;
         }
-        reduceOnce(z, zi, t0, t1, t2, t3);
+        long v0 = l0 - (h0 << 52);
+        long v1 = l1 - (h1 << 52) + h0 + (v0 >> 52);
+        long v2 = l2 - (h2 << 52) + h1 + (v1 >> 52);
+        long v3 = l3 - (h3 << 52) + h2 + (v2 >> 52);
+        long v4 = h3 + (v3 >> 52);
+        packReduced(z, zi, v0 & MASK, v1 & MASK, v2 & MASK, v3 & MASK, v4);
+    }
+
+    /** Subtracts the modulus at most once and stores five 52-bit digits as four limbs. */
+    private static void packReduced(long[] z, int zi, long v0, long v1, long v2, long v3, long v4) {
+        long d0 = v0 - P0;
+        long d1 = v1 - P1 + (d0 >> 52);
+        long d2 = v2 - P2 + (d1 >> 52);
+        long d3 = v3 - P3 + (d2 >> 52);
+        long d4 = v4 - P4 + (d3 >> 52);
+        long keep = d4 >> 63;
+        v0 = keep & v0 | ~keep & d0 & MASK;
+        v1 = keep & v1 | ~keep & d1 & MASK;
+        v2 = keep & v2 | ~keep & d2 & MASK;
+        v3 = keep & v3 | ~keep & d3 & MASK;
+        v4 = keep & v4 | ~keep & d4;
+        set(z, zi, v0 | v1 << 52, v1 >>> 12 | v2 << 40, v2 >>> 24 | v3 << 28, v3 >>> 36 | v4 << 16);
     }
 
     /** z = x². */
@@ -239,9 +266,5 @@ public final class Fp {
         z[zi + 1] = b;
         z[zi + 2] = c;
         z[zi + 3] = d;
-    }
-
-    private static long unsignedMultiplyHigh(long a, long b) {
-        return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
     }
 }
