@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The interface of a Larch guest: what a program that is to be proved may ask of its surroundings.
+// The whole ABI (memory map, I/O words, ending, limits) is described in docs/guest-abi.md.
+//
+// A guest defines `int main(void)`. Returning 0 ends the run well; any other value panics.
+
+#ifndef LARCH_H
+#define LARCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+#define LARCH_NORETURN [[noreturn]]
+extern "C" {
+#else
+#define LARCH_NORETURN _Noreturn
+#endif
+
+// Lets the compiler copy numbers out of the inputs with single instructions.
+#define LARCH_ALIGNED __attribute__((assume_aligned(8)))
+
+// The public input: part of the proved statement, known to the verifier.
+// Stores its length in bytes in *len and returns its first byte, which is 8-byte aligned.
+// The bytes must not be written to: a run that changes them cannot be proved.
+LARCH_ALIGNED const uint8_t *larch_input(size_t *len);
+
+// The private input: known to the prover alone. Nothing about it is revealed but what the guest
+// writes to the output and how the run ends. Nothing about it is promised either: the prover
+// chooses every byte, so the guest checks what it relies on.
+// Stores its length in bytes in *len and returns its first byte, which is 8-byte aligned.
+// Panics if the length is larger than the private input block.
+LARCH_ALIGNED const uint8_t *larch_private(size_t *len);
+
+// Appends len bytes at data to the public output: part of the proved statement.
+// Panics if the output block has no room for them.
+void larch_output(const void *data, size_t len);
+
+// Ends the run as a panic. The statement of the proof, if there is one, says so.
+LARCH_NORETURN void larch_panic(void);
+
+// Prints a zero-terminated text where the guest is executed. Has no effect on the machine and
+// proves nothing.
+void larch_print(const char *text);
+
+// Marks the begin and the end of a section whose cycles are reported under the given label
+// (zero-terminated text, the same at both places). Sections may nest. Proves nothing.
+void larch_cycles_begin(const char *label);
+void larch_cycles_end(const char *label);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
