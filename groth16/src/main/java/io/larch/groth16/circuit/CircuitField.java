@@ -8,6 +8,7 @@ import io.larch.groth16.gadget.CanonicalBits;
 import io.larch.groth16.gadget.Inverse;
 import io.larch.groth16.gadget.IsZero;
 import io.larch.groth16.gadget.Low128;
+import io.larch.groth16.gadget.Poseidon2Permutation;
 import io.larch.groth16.gadget.Select;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -240,6 +241,15 @@ public final class CircuitField implements Field<Wire> {
      */
     public Wire[] low128(Wire x) {
         return apply(new Low128(), x);
+    }
+
+    /**
+     * The Poseidon2 permutation of four wires; 264 constraints.
+     *
+     * @throws IllegalArgumentException if there are not four
+     */
+    public Wire[] poseidon2(Wire[] state) {
+        return apply(new Poseidon2Permutation(), state);
     }
 
     // Scopes

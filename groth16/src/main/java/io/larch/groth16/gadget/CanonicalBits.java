@@ -47,7 +47,8 @@ public record CanonicalBits() implements Gadget {
         return bits;
     }
 
-    private static void assertBelowModulus(CircuitField f, Wire low, Wire high) {
+    /** Asserts low + 2^128 · high ≤ r - 1, for low of 128 and high of 126 bits. */
+    static void assertBelowModulus(CircuitField f, Wire low, Wire high) {
         Wire r1 = f.constant(FrElement.reduce(R1));
         Wire r0 = f.constant(FrElement.reduce(R0));
         Wire equal = f.isZero(f.sub(r1, high));

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.circuit;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What circuit tests share. */
+public final class Circuits {
+    private Circuits() {}
+
+    /** Elements of small integers. */
+    public static List<FrElement> elements(long... values) {
+        List<FrElement> list = new ArrayList<>();
+        for (long v : values) {
+            list.add(FrElement.ofSigned(v));
+        }
+        return list;
+    }
+
+    /** Asserts that no single wire of a satisfying assignment can be moved to a nearby value. */
+    public static void assertEveryWireIsTied(R1cs r1cs, long[] w) {
+        assertTrue(r1cs.check(w).isEmpty());
+        for (int i = 1; i < r1cs.wires(); i++) {
+            FrElement old = FrElement.load(w, Fr.LIMBS * i);
+            for (FrElement delta : elements(1, -1, 2)) {
+                old.add(delta).store(w, Fr.LIMBS * i);
+                assertFalse(r1cs.check(w).isEmpty(), "wire " + i + " is free");
+            }
+            old.store(w, Fr.LIMBS * i);
+        }
+    }
+
+    /** A hint that answers fixed values, for dishonest provers. */
+    public static Hint fixed(List<FrElement> values) {
+        return new Hint() {
+            @Override
+            public String name() {
+                return "fixed";
+            }
+
+            @Override
+            public void compute(FrElement[] in, FrElement[] out) {
+                System.arraycopy(values.toArray(new FrElement[0]), 0, out, 0, out.length);
+            }
+        };
+    }
+
+    /** A copy with one wire replaced. */
+    public static long[] with(long[] w, int wire, FrElement value) {
+        long[] copy = Arrays.copyOf(w, w.length);
+        value.store(copy, Fr.LIMBS * wire);
+        return copy;
+    }
+}
