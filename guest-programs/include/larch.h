@@ -26,9 +26,9 @@ extern "C" {
 // The bytes must not be written to: a run that changes them cannot be proved.
 LARCH_ALIGNED const uint8_t *larch_input(size_t *len);
 
-// The private input: known to the prover alone. Nothing about it is revealed but what the guest
-// writes to the output and how the run ends. Nothing about it is promised either: the prover
-// chooses every byte, so the guest checks what it relies on.
+// The private input: chosen by the prover and not part of the proved statement. The prover chooses
+// every byte and the length, so the guest checks what it relies on. What the statement reveals of
+// it is what the guest writes to the output and how the run ends.
 // Stores its length in bytes in *len and returns its first byte, which is 8-byte aligned.
 // Panics if the length is larger than the private input block.
 LARCH_ALIGNED const uint8_t *larch_private(size_t *len);
