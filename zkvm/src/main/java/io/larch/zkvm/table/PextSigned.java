@@ -34,7 +34,7 @@ final class PextSigned extends LookupTable {
     public <E> void step(Field<E> f, List<E> prefixes, int pair, E x, E y) {
         E none = prefixes.get(3);
         E sign = f.mul(none, f.mul(x, y));
-        E packed = ShiftRight.fold(f, prefixes.get(1), x, y);
+        E packed = Pext.fold(f, prefixes.get(1), x, y);
         prefixes.set(1, f.sub(packed, f.add(sign, sign)));
         add(f, prefixes, 2, f.mul(f.constant(Weights.WORD), sign));
         multiply(f, prefixes, 3, not(f, y));

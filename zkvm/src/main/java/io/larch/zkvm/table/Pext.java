@@ -5,16 +5,14 @@ import io.larch.bn254.Field;
 import java.util.List;
 
 /**
- * {@code x >> ctz(y)} for y of the form 1…10…0, logical ({@code VirtualSRL}).
+ * The bits of x that y selects, packed to the low end; for y = 2^64 - 2^s this is {@code x >>> s}.
  *
  * <pre>
  *   a = 0; for i = 0…63: a = a·(1 + y_i) + x_i y_i
  * </pre>
- *
- * On any other y this packs the bits of x that y selects.
  */
-final class ShiftRight extends LookupTable {
-    ShiftRight() {
+final class Pext extends LookupTable {
+    Pext() {
         super(true, 2);
     }
 
