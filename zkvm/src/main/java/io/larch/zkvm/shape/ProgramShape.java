@@ -4,9 +4,9 @@ package io.larch.zkvm.shape;
 /**
  * The sizes fixed by preprocessing, all logarithms, part of the program digest.
  *
- * <p>Cell i ≥ 1 of memory is the doubleword at {@code base + 8i}, {@code base = 0x80000000 - 4·2^k},
- * so that cell {@code K/2} is 0x80000000 whatever k is. Cell 0 is the dummy cell of cycles without
- * an access; its address value is 2^65, which no access has.
+ * <p>Cell i ≥ 1 of memory is the doubleword at {@code base + 8i}, {@code base = 0x80000000 -
+ * 4·2^k}, so that cell {@code K/2} is 0x80000000 whatever k is. Cell 0 is the dummy cell of cycles
+ * without an access; its address value is 2^65, which no access has.
  *
  * <pre>
  *   I/O block      cells [K/2 - 2^io, K/2)
