@@ -42,6 +42,43 @@ final class TestRandom {
         }
     }
 
+    /** A random element of Fp2. */
+    static Fp2Element fp2(Random random) {
+        return Fp2Element.of(fp(random), fp(random));
+    }
+
+    /** A random point of the twist; its order is almost surely not r. */
+    static G2Jacobian twist(Random random) {
+        while (true) {
+            Fp2Element x = fp2(random);
+            var y = x.square().mul(x).add(G2Affine.B).sqrt();
+            if (y.isPresent()) {
+                long[] a = new long[G2.AFFINE_LIMBS];
+                x.store(a, 0);
+                y.get().store(a, Fp2.LIMBS);
+                return G2Affine.load(a, 0).toJacobian();
+            }
+        }
+    }
+
+    /** A random point of G2, by clearing the cofactor 2p - r; its logarithm is not known. */
+    static G2Affine g2(Random random) {
+        BigInteger cofactor = Fp.MODULUS.shiftLeft(1).subtract(Fr.MODULUS);
+        return multiply(twist(random), cofactor).toAffine();
+    }
+
+    /** k·p by doubling and adding, with k not reduced. */
+    static G2Jacobian multiply(G2Jacobian p, BigInteger k) {
+        G2Jacobian z = G2Jacobian.INFINITY;
+        for (int i = k.bitLength() - 1; i >= 0; i--) {
+            z = z.twice();
+            if (k.testBit(i)) {
+                z = z.add(p);
+            }
+        }
+        return z;
+    }
+
     /** Values below m at which carries and reductions happen. */
     static List<BigInteger> edges(BigInteger m) {
         List<BigInteger> v = new ArrayList<>();
