@@ -192,6 +192,30 @@ class G2Test {
         }
     }
 
+    /**
+     * The test of the subgroup is exact: {@code (x+1) + xψ + xψ² - 2xψ³} as a number of Z[ψ] with
+     * {@code ψ² = tψ - p} has a norm that shares the factor r, and no other, with the order of the
+     * twist.
+     */
+    @Test
+    void subgroupTestHasNoOtherKernel() {
+        BigInteger x = Pairing.SEED;
+        BigInteger p = Fp.MODULUS;
+        BigInteger r = Fr.MODULUS;
+        BigInteger t = p.add(BigInteger.ONE).subtract(r);
+        // ψ³ = (t² - p)ψ - tp
+        BigInteger cubic = x.shiftLeft(1).negate();
+        BigInteger b = x.add(x.multiply(t)).add(cubic.multiply(t.multiply(t).subtract(p)));
+        BigInteger a =
+                x.add(BigInteger.ONE)
+                        .subtract(x.multiply(p))
+                        .subtract(cubic.multiply(t).multiply(p));
+        BigInteger norm =
+                a.multiply(a).add(a.multiply(b).multiply(t)).add(b.multiply(b).multiply(p));
+        BigInteger order = r.multiply(p.shiftLeft(1).subtract(r));
+        assertEquals(r, norm.gcd(order));
+    }
+
     @Test
     void psiIsMultiplicationByPOnTheSubgroup() {
         G2Jacobian p = TestRandom.g2(random).toJacobian();
