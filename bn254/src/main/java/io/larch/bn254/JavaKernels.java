@@ -259,6 +259,16 @@ public final class JavaKernels implements Kernels {
                 });
     }
 
+    @Override
+    public G1Affine msm(G1Vector points, FrColumn scalars) {
+        return G1Affine.load(Msm.sum(parallel, Curve.G1_CURVE, points, scalars), 0);
+    }
+
+    @Override
+    public G2Affine msm(G2Vector points, FrColumn scalars) {
+        return G2Affine.load(Msm.sum(parallel, Curve.G2_CURVE, points, scalars), 0);
+    }
+
     private void zip(FrVector z, FrVector x, FrVector y, BlockOperation operation) {
         requireSize(z.size(), x);
         requireSize(z.size(), y);

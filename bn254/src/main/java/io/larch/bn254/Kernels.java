@@ -87,4 +87,16 @@ public interface Kernels {
      * @param q 2n elements
      */
     void fractionLayer(FrVector parentP, FrVector parentQ, FrColumn p, FrColumn q);
+
+    /**
+     * The multi-scalar sum {@code Σ scalars[i]·points[i]} in G1. The scalars choose the method: a
+     * {@link SmallColumn} of w-bit digits costs about one addition per element, of words or
+     * differences about five, full elements about twenty.
+     *
+     * @param scalars as many as points
+     */
+    G1Affine msm(G1Vector points, FrColumn scalars);
+
+    /** The multi-scalar sum in G2; see {@link #msm(G1Vector, FrColumn)}. */
+    G2Affine msm(G2Vector points, FrColumn scalars);
 }
