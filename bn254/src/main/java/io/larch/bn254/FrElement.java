@@ -61,12 +61,13 @@ public final class FrElement {
     /**
      * Decodes 32 big-endian bytes.
      *
-     * @throws EncodingException if the value is not below r
+     * @throws EncodingException if there are fewer bytes or the value is not below r
      */
     public static FrElement fromCanonicalBytes(byte[] bytes, int offset) throws EncodingException {
-        byte[] b = new byte[Fr.BYTES];
-        System.arraycopy(bytes, offset, b, 0, Fr.BYTES);
-        BigInteger v = new BigInteger(1, b);
+        if (bytes.length - offset < Fr.BYTES) {
+            throw new EncodingException("scalar is cut short");
+        }
+        BigInteger v = new BigInteger(1, bytes, offset, Fr.BYTES);
         if (v.compareTo(Fr.MODULUS) >= 0) {
             throw new EncodingException("scalar is not below the field modulus");
         }
