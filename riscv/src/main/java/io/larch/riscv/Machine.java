@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.riscv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The source-level interpreter: executes RV64IM directly, counts instructions and cycles (rows of
+ * their expansions), and reports traps with their context. It shares only the decoder with {@link
+ * Tracer}.
+ *
+ * <p>A machine runs once.
+ */
+public final class Machine {
+    private static final int RECENT = 32;
+    private static final int REPORTED = 20;
+    private static final int MAX_TEXT = 4096;
+    private static final int A0 = 10;
+
+    private final GuestProgram program;
+    private final MemoryLayout layout;
+    private final DecodedCode code;
+    private final HostListener listener;
+    private final long limit;
+    private final GuestMemory memory;
+    private final long[] inputBlock;
+    private final long base;
+    private final long span;
+    private final long[] x = new long[Registers.COUNT];
+    private final long[] recent = new long[RECENT];
+    private final long[] counts = new long[Instruction.values().length];
+    private long pc;
+    private long cycles;
+    private long instructions;
+
+    private Machine(GuestProgram program, GuestInput input, long limit, HostListener listener)
+            throws GuestException {
+        this.program = program;
+        this.listener = listener;
+        this.limit = limit;
+        layout = program.layout();
+        code = new DecodedCode(program);
+        pc = program.entry();
+        checkSize("input", input.input().length, layout.maxInputBytes());
+        checkSize("private input", input.privateInput().length, layout.maxPrivateBytes());
+        inputBlock = PublicBlock.of(layout, input.input(), new byte[0], false, false);
+        long[] privateWords = PublicBlock.privateWords(layout, input.privateInput());
+        memory = GuestMemory.initial(program, inputBlock, privateWords);
+        base = layout.base();
+        span = 8L << layout.k();
+    }
+
+    /**
+     * Runs a guest to its halt.
+     *
+     * @param program the guest
+     * @param input what it reads
+     * @param maxCycles the most rows it may take
+     * @param listener hears what it tells the host
+     * @return what it did
+     * @throws GuestException if it traps, does not halt in time, or leaves an I/O block that no
+     *     statement describes
+     */
+    public static ExecutionReport run(
+            GuestProgram program, GuestInput input, long maxCycles, HostListener listener)
+            throws GuestException {
+        Machine machine = new Machine(program, input, maxCycles, listener);
+        machine.execute();
+        return machine.report();
+    }
+
+    private void execute() throws GuestException {
+        while (pc != RowTable.HALT_ADDRESS) {
+            int slot = code.slot(pc);
+            if (slot < 0) {
+                throw noInstruction();
+            }
+            cycles += code.rows[slot];
+            if (cycles > limit) {
+                cycles -= code.rows[slot];
+                throw new GuestException.CycleLimit(limit, context());
+            }
+            recent[(int) instructions & RECENT - 1] = pc;
+            instructions++;
+            counts[code.op[slot]]++;
+            step(slot);
+        }
+    }
+
+    /** Executes the instruction in a slot. A destination x0 is SINK here, so x0 stays 0. */
+    private void step(int slot) throws GuestException {
+        int rd = code.rd[slot];
+        long a = x[code.rs1[slot]];
+        long b = x[code.rs2[slot]];
+        long imm = code.imm[slot];
+        long next = pc + 4;
+        switch (code.kind(slot)) {
+            case LUI -> x[rd] = imm;
+            case AUIPC -> x[rd] = pc + imm;
+            case JAL -> {
+                x[rd] = next;
+                next = pc + imm;
+            }
+            case JALR -> {
+                x[rd] = next;
+                next = (a + imm) & ~1L;
+            }
+            case BEQ -> next = a == b ? pc + imm : next;
+            case BNE -> next = a != b ? pc + imm : next;
+            case BLT -> next = a < b ? pc + imm : next;
+            case BGE -> next = a >= b ? pc + imm : next;
+            case BLTU -> next = Long.compareUnsigned(a, b) < 0 ? pc + imm : next;
+            case BGEU -> next = Long.compareUnsigned(a, b) >= 0 ? pc + imm : next;
+            case LB -> x[rd] = (byte) load(a + imm, 1);
+            case LH -> x[rd] = (short) load(a + imm, 2);
+            case LW -> x[rd] = (int) load(a + imm, 4);
+            case LD -> x[rd] = load(a + imm, 8);
+            case LBU -> x[rd] = load(a + imm, 1) & 0xff;
+            case LHU -> x[rd] = load(a + imm, 2) & 0xffff;
+            case LWU -> x[rd] = load(a + imm, 4) & 0xffffffffL;
+            case SB -> store(a + imm, 1, 0xff, b);
+            case SH -> store(a + imm, 2, 0xffff, b);
+            case SW -> store(a + imm, 4, 0xffffffffL, b);
+            case SD -> store(a + imm, 8, -1, b);
+            case ADDI -> x[rd] = a + imm;
+            case SLTI -> {
+                x[rd] = a < imm ? 1 : 0;
+                if (rd == Registers.SINK && code.rs1[slot] == A0) {
+                    hint(imm);
+                }
+            }
+            case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;
+            case XORI -> x[rd] = a ^ imm;
+            case ORI -> x[rd] = a | imm;
+            case ANDI -> x[rd] = a & imm;
+            case SLLI -> x[rd] = a << imm;
+            case SRLI -> x[rd] = a >>> imm;
+            case SRAI -> x[rd] = a >> imm;
+            case ADD -> x[rd] = a + b;
+            case SUB -> x[rd] = a - b;
+            case SLL -> x[rd] = a << b;
+            case SLT -> x[rd] = a < b ? 1 : 0;
+            case SLTU -> x[rd] = Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+            case XOR -> x[rd] = a ^ b;
+            case SRL -> x[rd] = a >>> b;
+            case SRA -> x[rd] = a >> b;
+            case OR -> x[rd] = a | b;
+            case AND -> x[rd] = a & b;
+            case ADDIW -> x[rd] = (int) (a + imm);
+            case SLLIW -> x[rd] = (int) a << imm;
+            case SRLIW -> x[rd] = (int) a >>> imm;
+            case SRAIW -> x[rd] = (int) a >> imm;
+            case ADDW -> x[rd] = (int) (a + b);
+            case SUBW -> x[rd] = (int) (a - b);
+            case SLLW -> x[rd] = (int) a << b;
+            case SRLW -> x[rd] = (int) a >>> b;
+            case SRAW -> x[rd] = (int) a >> b;
+            case FENCE -> {}
+            case EBREAK -> next = RowTable.HALT_ADDRESS;
+            case MUL -> x[rd] = a * b;
+            case MULH -> x[rd] = Math.multiplyHigh(a, b);
+            case MULHSU -> x[rd] = Words.multiplyHighSignedUnsigned(a, b);
+            case MULHU -> x[rd] = Words.multiplyHighUnsigned(a, b);
+            case DIV -> x[rd] = b == 0 ? -1 : a / b;
+            case DIVU -> x[rd] = b == 0 ? -1 : Long.divideUnsigned(a, b);
+            case REM -> x[rd] = b == 0 ? a : a % b;
+            case REMU -> x[rd] = b == 0 ? a : Long.remainderUnsigned(a, b);
+            case MULW -> x[rd] = (int) (a * b);
+            case DIVW -> x[rd] = (int) b == 0 ? -1 : (int) a / (int) b;
+            case DIVUW -> x[rd] = (int) b == 0 ? -1 : Integer.divideUnsigned((int) a, (int) b);
+            case REMW -> x[rd] = (int) b == 0 ? (int) a : (int) a % (int) b;
+            case REMUW ->
+                    x[rd] = (int) b == 0 ? (int) a : Integer.remainderUnsigned((int) a, (int) b);
+        }
+        pc = next;
+    }
+
+    /** The bytes at an address in the low end of the result; the rest is undefined. */
+    private long load(long address, int size) throws GuestException {
+        int cell = cell(address, size);
+        return memory.read(cell) >>> 8 * (address & 7);
+    }
+
+    private void store(long address, int size, long lane, long value) throws GuestException {
+        int cell = cell(address, size);
+        int shift = (int) (8 * (address & 7));
+        long old = memory.read(cell);
+        memory.write(cell, old & ~(lane << shift) | (value & lane) << shift);
+    }
+
+    private int cell(long address, int size) throws GuestException {
+        if ((address & size - 1) != 0) {
+            throw new GuestException.MisalignedAccess(address, context());
+        }
+        long offset = address - base;
+        if (offset < 8 || offset >= span) {
+            throw new GuestException.OutsideMemory(address, context());
+        }
+        int cell = (int) (offset >>> 3);
+        memory.touch(cell);
+        return cell;
+    }
+
+    private void hint(long number) {
+        if (number == 1) {
+            listener.print(text(x[A0]));
+        } else if (number == 2) {
+            listener.cyclesBegin(text(x[A0]), cycles);
+        } else if (number == 3) {
+            listener.cyclesEnd(text(x[A0]), cycles);
+        }
+    }
+
+    /** The text at an address: up to a NUL, the end of memory or 4096 bytes. */
+    private String text(long address) {
+        byte[] bytes = new byte[MAX_TEXT];
+        int length = 0;
+        while (length < MAX_TEXT) {
+            long at = address + length;
+            int cell = layout.cell(at & ~7L);
+            byte next = cell < 0 ? 0 : (byte) (memory.read(cell) >>> 8 * (at & 7));
+            if (next == 0) {
+                break;
+            }
+            bytes[length++] = next;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private ExecutionReport report() throws GuestException {
+        long[] block = memory.ioBlock();
+        byte[] output = IoCheck.output(layout, inputBlock, block, this::context);
+        Map<Instruction, Long> byKind = new EnumMap<>(Instruction.class);
+        for (Instruction kind : Instruction.values()) {
+            if (counts[kind.ordinal()] != 0) {
+                byKind.put(kind, counts[kind.ordinal()]);
+            }
+        }
+        return new ExecutionReport(
+                cycles,
+                instructions,
+                ExecutionReport.logT(cycles),
+                output,
+                block[MemoryLayout.PANIC] == 1,
+                block[MemoryLayout.TERMINATION] == 1,
+                byKind,
+                memory.touchedCells(),
+                block);
+    }
+
+    private GuestException noInstruction() {
+        long offset = pc - MemoryLayout.RAM_START;
+        if ((pc & 3) == 0 && code.covers(pc) && offset >>> 3 < program.image().length) {
+            int word = (int) (program.image()[(int) (offset >>> 3)] >>> 8 * (pc & 4));
+            return new GuestException.IllegalInstruction(word, context());
+        }
+        return new GuestException.JumpOutsideCode(context());
+    }
+
+    private void checkSize(String what, int size, int most) throws GuestException {
+        if (size > most) {
+            throw new GuestException.InputTooLarge(what, size, most, context());
+        }
+    }
+
+    private TrapContext context() {
+        int length = (int) Math.min(instructions, REPORTED);
+        long[] last = new long[length];
+        for (int i = 0; i < length; i++) {
+            last[i] = recent[(int) (instructions - length + i) & RECENT - 1];
+        }
+        long[] registers = Arrays.copyOf(x, Registers.ARCHITECTURAL);
+        return new TrapContext(pc, program.functionAt(pc), cycles, registers, last);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * RV64IM as data, its expansion to bytecode rows, and the two executors.
+ *
+ * <p>An ELF file becomes a {@link io.larch.riscv.GuestProgram}: each source instruction ({@link
+ * io.larch.riscv.Instruction}) expands to rows of simpler kinds ({@link io.larch.riscv.RowKind})
+ * that one lookup each can prove. {@link io.larch.riscv.Machine} runs source instructions and
+ * reports what the guest did; {@link io.larch.riscv.Tracer} runs the rows and records every cycle
+ * for the prover. The two are written independently of each other and must agree.
+ *
+ * <p>Deviations from the ISA manual: loads and stores must be aligned (a misaligned one traps);
+ * instructions are fetched from the file, so stores into code do not change what is executed;
+ * ECALL, FENCE.I and the CSR instructions are illegal; EBREAK ends the run, as does a jump to
+ * address 0; a trap ends the run without a proof.
+ *
+ * <p>Guest interface: the runtime sets sp. I/O block and private block are memory, see {@link
+ * io.larch.riscv.MemoryLayout}. A run that ends well stores 1 to the termination word and executes
+ * EBREAK; a panic stores 1 to the panic word first.
+ *
+ * <p>Columns handed out as arrays (row table, image, trace) are the object's own: they are borrowed
+ * by the caller, who must not change them. Tests change a trace's columns to inject faults.
+ */
+package io.larch.riscv;
