@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.riscv;
+
+import io.larch.elf.ElfException;
+import io.larch.elf.ElfFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Makes guests out of instruction words. */
+final class Guests {
+    static final long START = MemoryLayout.RAM_START;
+    private static final int HEADER = 64;
+    private static final int PROGRAM_HEADER = 56;
+
+    private Guests() {}
+
+    /** The word of an instruction with these operands, written from the encoding tables. */
+    static int encode(Instruction kind, int rd, int rs1, int rs2, int imm) {
+        int word = kind.match();
+        return switch (kind.format()) {
+            case R -> word | rd << 7 | rs1 << 15 | rs2 << 20;
+            case I, LOAD, JALR, SHIFT, SHIFT_W -> word | rd << 7 | rs1 << 15 | imm << 20;
+            case U -> word | rd << 7 | imm << 12;
+            case STORE -> word | (imm & 31) << 7 | rs1 << 15 | rs2 << 20 | imm >> 5 << 25;
+            case BRANCH ->
+                    word
+                            | (imm >> 11 & 1) << 7
+                            | (imm >> 1 & 15) << 8
+                            | rs1 << 15
+                            | rs2 << 20
+                            | (imm >> 5 & 63) << 25
+                            | (imm >> 12 & 1) << 31;
+            case JAL ->
+                    word
+                            | rd << 7
+                            | (imm >> 12 & 255) << 12
+                            | (imm >> 11 & 1) << 20
+                            | (imm >> 1 & 1023) << 21
+                            | (imm >> 20 & 1) << 31;
+            case NONE -> word;
+        };
+    }
+
+    /** A guest of these words, at the start of RAM, with default memory. */
+    static GuestProgram of(int... words) {
+        return of(elf(List.of(), words));
+    }
+
+    /** The guest of an ELF file that must be sound. */
+    static GuestProgram of(byte[] elf) {
+        try {
+            return GuestProgram.fromElf(ElfFile.parse(elf));
+        } catch (ElfException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An ELF file of one executable segment; {@code parameters} are io, a, k or nothing. */
+    static byte[] elf(List<Integer> parameters, int... words) {
+        int headers = parameters.isEmpty() ? 1 : 2;
+        int note = HEADER + headers * PROGRAM_HEADER;
+        int code = note + (parameters.isEmpty() ? 0 : 20 + 4 * parameters.size());
+        ByteBuffer out =
+                ByteBuffer.allocate(code + 4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
+        out.putShort((short) 2).putShort((short) 243).putInt(1);
+        out.putLong(START).putLong(HEADER).putLong(0).putInt(0);
+        out.putShort((short) HEADER).putShort((short) PROGRAM_HEADER).putShort((short) headers);
+        out.putShort((short) 0).putShort((short) 0).putShort((short) 0);
+        programHeader(out, 1, 7, code, START, 4L * words.length);
+        if (!parameters.isEmpty()) {
+            programHeader(out, 4, 4, note, 0, 20 + 4L * parameters.size());
+            out.putInt(6).putInt(4 * parameters.size()).putInt(1);
+            out.put(new byte[] {'L', 'a', 'r', 'c', 'h', 0, 0, 0});
+            parameters.forEach(out::putInt);
+        }
+        for (int word : words) {
+            out.putInt(word);
+        }
+        return out.array();
+    }
+
+    private static void programHeader(
+            ByteBuffer out, int type, int flags, long offset, long address, long size) {
+        out.putInt(type).putInt(flags).putLong(offset).putLong(address).putLong(address);
+        out.putLong(size).putLong(size).putLong(8);
+    }
+}
