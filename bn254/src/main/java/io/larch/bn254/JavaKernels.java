@@ -269,6 +269,25 @@ public final class JavaKernels implements Kernels {
         return G2Affine.load(Msm.sum(parallel, Curve.G2_CURVE, points, scalars), 0);
     }
 
+    @Override
+    public void multiplyBase(G1Vector z, G1Affine base, FrColumn scalars) {
+        long[] b = new long[G1.AFFINE_LIMBS];
+        base.store(b, 0);
+        multiplyBase(Curve.G1_CURVE, z, b, scalars);
+    }
+
+    @Override
+    public void multiplyBase(G2Vector z, G2Affine base, FrColumn scalars) {
+        long[] b = new long[G2.AFFINE_LIMBS];
+        base.store(b, 0);
+        multiplyBase(Curve.G2_CURVE, z, b, scalars);
+    }
+
+    private void multiplyBase(Curve curve, PointVector z, long[] base, FrColumn scalars) {
+        requireSize(z.size(), scalars);
+        new FixedBase(parallel, curve, base, z.size()).multiply(parallel, z, scalars);
+    }
+
     private void zip(FrVector z, FrVector x, FrVector y, BlockOperation operation) {
         requireSize(z.size(), x);
         requireSize(z.size(), y);

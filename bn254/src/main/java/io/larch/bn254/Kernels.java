@@ -99,4 +99,14 @@ public interface Kernels {
 
     /** The multi-scalar sum in G2; see {@link #msm(G1Vector, FrColumn)}. */
     G2Affine msm(G2Vector points, FrColumn scalars);
+
+    /**
+     * z[i] = scalars[i]·base in G1, for set-ups: about twenty additions per element.
+     *
+     * @param z as many points as scalars
+     */
+    void multiplyBase(G1Vector z, G1Affine base, FrColumn scalars);
+
+    /** z[i] = scalars[i]·base in G2; see {@link #multiplyBase(G1Vector, G1Affine, FrColumn)}. */
+    void multiplyBase(G2Vector z, G2Affine base, FrColumn scalars);
 }

@@ -208,6 +208,47 @@ abstract class AbstractMsmTest {
     }
 
     @Test
+    void multipliesAFixedBase() {
+        for (int n : new int[] {0, 1, 7, 60}) {
+            FrVector scalars = scalars(n);
+            if (n > 2) {
+                scalars.set(1, FrElement.ZERO);
+                scalars.set(2, FrElement.ONE.neg());
+            }
+            G1Affine p = TestRandom.g1(random);
+            G2Affine q = G2Affine.GENERATOR;
+            for (Kernels tier : tiers) {
+                G1Vector z = G1Vector.allocate(n);
+                G2Vector w = G2Vector.allocate(n);
+                tier.multiplyBase(z, p, scalars);
+                tier.multiplyBase(w, q, scalars);
+                for (int i = 0; i < n; i++) {
+                    FrElement k = scalars.get(i);
+                    assertEquals(p.toJacobian().mul(k).toAffine(), z.get(i));
+                    assertEquals(q.toJacobian().mul(k).toAffine(), w.get(i));
+                }
+                tier.multiplyBase(z, G1Affine.INFINITY, scalars);
+                assertEquals(Collections.nCopies(n, G1Affine.INFINITY), z.toList());
+            }
+        }
+    }
+
+    @Test
+    void multipliesAFixedBaseByManyScalars() {
+        int n = 5000;
+        FrVector scalars = scalars(n);
+        FrElement weight = TestRandom.fr(random);
+        FrVector weights = FrVector.allocate(n);
+        for (Kernels tier : tiers) {
+            G1Vector z = G1Vector.allocate(n);
+            tier.multiplyBase(z, G1Affine.GENERATOR, scalars);
+            tier.powers(weights, weight, FrElement.ONE);
+            FrElement sum = tier.innerProduct(weights, scalars);
+            assertEquals(G1Affine.GENERATOR.toJacobian().mul(sum).toAffine(), tier.msm(z, weights));
+        }
+    }
+
+    @Test
     void refusesUnequalLengths() {
         for (Kernels tier : tiers) {
             assertThrows(
