@@ -3,6 +3,7 @@ package io.larch.sumcheck;
 
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrField;
+import io.larch.bn254.Poseidon2;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class FrVerifierField extends FrField implements VerifierField<FrEl
 
     @Override
     public List<FrElement> permute(List<FrElement> state) {
-        throw new UnsupportedOperationException();
+        return List.of(Poseidon2.permute(state.toArray(FrElement[]::new)));
     }
 
     @Override

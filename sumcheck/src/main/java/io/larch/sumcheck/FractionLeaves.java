@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.sumcheck;
+
+import io.larch.bn254.FrElement;
+import io.larch.bn254.FrVector;
+import io.larch.bn254.SmallColumn;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The leaves of the fraction tree of {@link IndexedLookup}, one column at a time: {@code eq(p_c,
+ * row) / (α - βc - D_c(row))}, {@code -P(c, v) / (α - βc - v)}, and 0/1 elsewhere.
+ */
+final class FractionLeaves {
+    private static final FrElement MINUS_ONE = FrElement.ONE.neg();
+
+    private final ProverContext context;
+    private final IndexedLookup lookup;
+    private final List<SmallColumn> digits;
+    private final List<List<FrElement>> points;
+    private final FrVector push;
+    private final FrElement alpha;
+    private final FrElement beta;
+
+    FractionLeaves(
+            ProverContext context,
+            IndexedLookup lookup,
+            List<SmallColumn> digits,
+            List<List<FrElement>> points,
+            FrVector push,
+            FrElement alpha,
+            FrElement beta) {
+        this.context = context;
+        this.lookup = lookup;
+        this.digits = digits;
+        this.points = points;
+        this.push = push;
+        this.alpha = alpha;
+        this.beta = beta;
+    }
+
+    /** Number of variables of column c's own leaves; 0 where all leaves are 0/1. */
+    int variables(int c) {
+        if (c < digits.size()) {
+            return lookup.columns().get(c).variables();
+        }
+        return c == digits.size() ? lookup.pushForwardVariables() : 0;
+    }
+
+    /** Stores column c's own leaves, {@code 2^variables(c)} numerators and denominators. */
+    void fill(int c, FrVector p, FrVector q) {
+        if (c < digits.size()) {
+            context.kernels().eqTable(p, points.get(c), FrElement.ONE);
+            poles(q, c, digits.get(c));
+        } else if (c == digits.size()) {
+            context.kernels().scale(p, push, MINUS_ONE);
+            int width = lookup.width();
+            SmallColumn all = SmallColumn.ofInts(IntStream.range(0, 1 << width).toArray());
+            for (int k = 0; k < push.size() >> width; k++) {
+                poles(q.slice(k << width, 1 << width), k, all);
+            }
+        } else {
+            p.fill(FrElement.ZERO);
+            q.fill(FrElement.ONE);
+        }
+    }
+
+    /** {@code q = α - βc - D}. */
+    private void poles(FrVector q, int c, SmallColumn values) {
+        q.fill(alpha.sub(beta.mul(FrElement.of(c))));
+        context.kernels().axpy(q, MINUS_ONE, values);
+    }
+}

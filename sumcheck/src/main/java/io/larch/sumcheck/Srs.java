@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.sumcheck;
+
+import io.larch.bn254.EncodingException;
+import io.larch.bn254.FrColumn;
+import io.larch.bn254.FrElement;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.G1Jacobian;
+import io.larch.bn254.G1Vector;
+import io.larch.bn254.G2Affine;
+import io.larch.bn254.Kernels;
+import io.larch.bn254.Parallel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * A structured reference string of KZG: {@code [1]_1, [τ]_1, …, [τ^(n-1)]_1} and {@code [τ]_2}.
+ *
+ * <p>Soundness: whoever knows τ can open anything to anything. A string made by {@link #insecure}
+ * is for tests and says so through {@link #isTest}.
+ *
+ * <p>Source: Kate, Zaverucha, Goldberg, "Constant-size commitments to polynomials and their
+ * applications" (2010).
+ */
+public final class Srs {
+    private final G1Vector powers;
+    private final KzgVerifierKey verifierKey;
+    private final boolean test;
+
+    Srs(G1Vector powers, KzgVerifierKey verifierKey, boolean test) {
+        this.powers = powers;
+        this.verifierKey = verifierKey;
+        this.test = test;
+    }
+
+    /**
+     * A string whose τ is a public function of the seed: for tests only.
+     *
+     * @param size number of powers, at least 1
+     */
+    public static Srs insecure(long seed, int size, Parallel parallel) {
+        FrElement tau = TestPowers.tau(seed);
+        G2Affine tau2 = G2Affine.GENERATOR.toJacobian().mul(tau).toAffine();
+        G1Vector powers = TestPowers.of(tau, size, parallel);
+        return new Srs(powers, new KzgVerifierKey(tau2), true);
+    }
+
+    /**
+     * Reads the first powers of a {@code .ptau} file of snarkjs and checks them: canonical
+     * coordinates, points on the curve and in their groups, generators in first place, and all
+     * powers of the same τ by one pairing equation on a random combination.
+     *
+     * @param size number of powers wanted, at least 2
+     * @param random makes the combination
+     * @throws EncodingException if the file is malformed, too short or inconsistent
+     * @throws IOException if reading fails
+     */
+    public static Srs read(Path file, int size, Kernels kernels, SecureRandom random)
+            throws IOException, EncodingException {
+        return PtauFile.read(file, size, kernels, random);
+    }
+
+    /** Number of powers. */
+    public int size() {
+        return powers.size();
+    }
+
+    /** The powers in G1; borrowed. */
+    public G1Vector powers() {
+        return powers;
+    }
+
+    /** The verifier's part. */
+    public KzgVerifierKey verifierKey() {
+        return verifierKey;
+    }
+
+    /** Whether τ is known to everybody. */
+    public boolean isTest() {
+        return test;
+    }
+
+    /** The committer over this string. */
+    public Committer committer(Kernels kernels) {
+        return coefficients -> commit(kernels, coefficients, 0);
+    }
+
+    /**
+     * Commits a stack of columns: column s holds the coefficients from {@code s·length}. Small
+     * columns cost a few additions per element.
+     *
+     * @param columns all of the same length
+     */
+    public G1Affine commitStack(Kernels kernels, List<? extends FrColumn> columns) {
+        G1Jacobian sum = G1Jacobian.INFINITY;
+        int from = 0;
+        for (FrColumn column : columns) {
+            if (column.size() != columns.get(0).size()) {
+                throw new IllegalArgumentException("columns of a stack differ in length");
+            }
+            sum = sum.add(commit(kernels, column, from).toJacobian());
+            from = Math.addExact(from, column.size());
+        }
+        return sum.toAffine();
+    }
+
+    private G1Affine commit(Kernels kernels, FrColumn column, int from) {
+        if (column.size() > size() - from) {
+            throw new IllegalArgumentException("the reference string has " + size() + " powers");
+        }
+        return kernels.msm(powers.slice(from, column.size()), column);
+    }
+}
