@@ -62,8 +62,7 @@ public record ProvingProgram(ProgramKey key, Bytecode bytecode, long[] image) {
     }
 
     /** Commits the stacked columns. */
-    private static G1Affine commit(
-            List<? extends FrColumn> columns, int b, Committer committer) {
+    private static G1Affine commit(List<? extends FrColumn> columns, int b, Committer committer) {
         int rows = 1 << b;
         FrVector stacked = FrVector.allocate(rows << ProofShape.BYTECODE_COLUMN_BITS);
         for (int i = 0; i < columns.size(); i++) {

@@ -92,8 +92,7 @@ final class TableRules {
             boolean jumps = kind.has(OpFlag.JUMP) || kind.has(OpFlag.BRANCH);
             require(!jumps, Rule.JUMP_INSIDE, row);
             int next = row + 1;
-            boolean continued =
-                    next < table.rows() && !isFirst(next) && table.addr(next) == addr;
+            boolean continued = next < table.rows() && !isFirst(next) && table.addr(next) == addr;
             require(continued, Rule.CUT, row);
         }
     }
@@ -117,8 +116,7 @@ final class TableRules {
         return (table.mode(row) & RowTable.NOT_LAST) != 0;
     }
 
-    private static void require(boolean holds, Rule rule, int row)
-            throws InvalidProgramException {
+    private static void require(boolean holds, Rule rule, int row) throws InvalidProgramException {
         if (!holds) {
             throw new InvalidProgramException(rule, row);
         }

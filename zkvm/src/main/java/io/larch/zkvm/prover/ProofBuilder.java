@@ -203,12 +203,8 @@ public final class ProofBuilder {
         Names.SMALL.forEach(family -> digits.add(program.bytecode().digits(family)));
         LookupProver lookup =
                 new LookupProver(
-                        context,
-                        ProofSchedule.lookup(shape),
-                        digits,
-                        LookupClaims.points(ledger));
-        LookupProver.Outcome outcome =
-                lookup.prove(channel, tableClaims());
+                        context, ProofSchedule.lookup(shape), digits, LookupClaims.points(ledger));
+        LookupProver.Outcome outcome = lookup.prove(channel, tableClaims());
         List<List<? extends FrColumn>> columns = new ArrayList<>();
         for (int i = 0; i < shape.stacks(); i++) {
             columns.add(stack(i));

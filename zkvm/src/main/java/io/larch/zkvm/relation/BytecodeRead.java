@@ -105,7 +105,8 @@ public final class BytecodeRead {
     }
 
     private static Expression claims(List<String> names) {
-        return powers(challenge(Labels.BETA_BYTECODE), names.stream().map(Expression::opening).toList());
+        return powers(
+                challenge(Labels.BETA_BYTECODE), names.stream().map(Expression::opening).toList());
     }
 
     private static Expression rowValue() {

@@ -29,7 +29,8 @@ final class Derived<E> {
     /** The derived leaves of a batch's summands at its final point. */
     Map<String, E> atFinalPoint(String tag) {
         return switch (tag) {
-            case "S1" -> Map.of(CycleConstraints.EQ, eq(ledger.challenges(Labels.TAU), PointName.R1));
+            case "S1" ->
+                    Map.of(CycleConstraints.EQ, eq(ledger.challenges(Labels.TAU), PointName.R1));
             case "S2" -> second();
             case "S3" ->
                     Map.of(

@@ -169,8 +169,7 @@ public final class Ledger<E> {
     /** The pull-back tables of the small bytecode columns, known after S4. */
     public PullBacks<E> pullBacks() {
         List<E> index = point(PointName.INDEX);
-        List<E> lookups =
-                PullBacks.lookups(field, challenge(Labels.GAMMA_INSTRUCTION), index);
+        List<E> lookups = PullBacks.lookups(field, challenge(Labels.GAMMA_INSTRUCTION), index);
         return PullBacks.of(
                 field,
                 stageWeights(),

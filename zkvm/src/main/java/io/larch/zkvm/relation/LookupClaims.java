@@ -64,9 +64,7 @@ public final class LookupClaims {
 
     /** The opening that the claim of a column discharges. */
     public static String opening(DigitColumn column) {
-        return column.family().isTrace()
-                ? Names.digit(column)
-                : Names.pullBack(column.family());
+        return column.family().isTrace() ? Names.digit(column) : Names.pullBack(column.family());
     }
 
     /** ρ_i: the variables of an address point that belong to one digit of it. */

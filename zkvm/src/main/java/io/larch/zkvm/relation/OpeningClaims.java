@@ -61,9 +61,7 @@ public final class OpeningClaims {
     }
 
     private static <E> void digits(
-            List<OpeningBatch.Claim<E>> claims,
-            ProofShape shape,
-            IndexedLookup.Result<E> lookup) {
+            List<OpeningBatch.Claim<E>> claims, ProofShape shape, IndexedLookup.Result<E> lookup) {
         int perStack = shape.columnsPerStack();
         int trace = shape.traceDigits().size();
         List<DigitColumn> columns = shape.digitColumns();

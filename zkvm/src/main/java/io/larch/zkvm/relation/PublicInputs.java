@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What the relations know beside the proof.
  *
- * <p>Soundness: in a circuit the caller must constrain the entry bits to be Boolean and the words to
- * be below 2^64.
+ * <p>Soundness: in a circuit the caller must constrain the entry bits to be Boolean and the words
+ * to be below 2^64.
  *
  * @param entryBits the entry row, b bits, most significant first
  * @param ioWords the 2^io public words

@@ -28,8 +28,7 @@ import java.util.List;
  * @param registers the factors of rd, rs1, rs2
  * @param registerPoint ρreg
  */
-public record PullBacks<E>(
-        List<E> ops, List<E> modes, List<E> registers, List<E> registerPoint) {
+public record PullBacks<E>(List<E> ops, List<E> modes, List<E> registers, List<E> registerPoint) {
     private static final int MODES = 1 << ProofShape.MODE_BITS;
 
     /**
@@ -61,8 +60,7 @@ public record PullBacks<E>(
         return new PullBacks<>(ops, modes, registers, registerPoint);
     }
 
-    private static <E> E op(
-            Field<E> f, int op, List<E> powers, List<E> lookups, E w1, E w2) {
+    private static <E> E op(Field<E> f, int op, List<E> powers, List<E> lookups, E w1, E w2) {
         RowKind kind = RowKind.values()[op];
         E flags = f.zero();
         for (OpFlag flag : OpFlag.values()) {

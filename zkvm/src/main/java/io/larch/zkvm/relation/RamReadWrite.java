@@ -64,7 +64,6 @@ public final class RamReadWrite {
         FrElement base = FrElement.of(shape.base());
         E linear = f.mul(f.constant(8), Multilinear.integer(f, cell));
         E dummy = f.constant(Multilinear.powerOfTwo(65).sub(base));
-        return f.add(
-                f.add(f.constant(base), linear), f.mul(dummy, Multilinear.zeros(f, cell)));
+        return f.add(f.add(f.constant(base), linear), f.mul(dummy, Multilinear.zeros(f, cell)));
     }
 }

@@ -44,7 +44,10 @@ public final class RamValue {
                 "RamValue",
                 Collections.nCopies(shape.t(), 3),
                 sum(now, product(challenge(Labels.GAMMA_VALUE), last)),
-                product(opening(INC), opening(RA), derived(LESS).plus(challenge(Labels.GAMMA_VALUE))),
+                product(
+                        opening(INC),
+                        opening(RA),
+                        derived(LESS).plus(challenge(Labels.GAMMA_VALUE))),
                 List.of(INC, RA));
     }
 }

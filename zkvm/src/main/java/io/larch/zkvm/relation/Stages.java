@@ -28,8 +28,7 @@ public final class Stages {
         return new Stage(
                 Batch.of("S1", CycleConstraints.of(shape)),
                 List.of(),
-                List.of(
-                        new Draw(Labels.TAU, shape.t()), new Draw(Labels.GAMMA_CONSTRAINTS, 1)));
+                List.of(new Draw(Labels.TAU, shape.t()), new Draw(Labels.GAMMA_CONSTRAINTS, 1)));
     }
 
     /** S2: registers, memory, output, instruction lookup, shift. */

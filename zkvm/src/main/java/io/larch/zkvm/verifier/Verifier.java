@@ -3,14 +3,11 @@ package io.larch.zkvm.verifier;
 
 import io.larch.bn254.FrElement;
 import io.larch.bn254.G1Affine;
-import io.larch.bn254.G1Jacobian;
-import io.larch.bn254.G2Affine;
-import io.larch.bn254.Pairing;
 import io.larch.sumcheck.Check;
 import io.larch.sumcheck.FrVerifierField;
-import io.larch.sumcheck.GroupTerm;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.InvalidProofException.Reason;
+import io.larch.sumcheck.KzgVerifierKey;
 import io.larch.sumcheck.PairingSums;
 import io.larch.sumcheck.Point;
 import io.larch.sumcheck.Points;
@@ -36,17 +33,17 @@ import java.util.Objects;
  * cycles with the statement's output, panic word and termination word.
  */
 public final class Verifier {
-    private final G2Affine tau;
+    private final KzgVerifierKey srs;
     private final boolean allowPanic;
 
     /**
      * A verifier.
      *
-     * @param tau [τ] of the reference string in G2
+     * @param srs the verifier's part of the reference string
      * @param allowPanic whether runs that panicked are accepted
      */
-    public Verifier(G2Affine tau, boolean allowPanic) {
-        this.tau = Objects.requireNonNull(tau);
+    public Verifier(KzgVerifierKey srs, boolean allowPanic) {
+        this.srs = Objects.requireNonNull(srs);
         this.allowPanic = allowPanic;
     }
 
@@ -61,15 +58,7 @@ public final class Verifier {
     public void verify(FrElement digest, ProgramKey key, Statement statement, ZkvmProof proof)
             throws InvalidProofException {
         PairingSums<FrElement> sums = reduce(digest, key, statement, proof);
-        List<G1Affine> points = points(key, proof);
-        G1Affine left = sum(sums.left(), points);
-        G1Affine right = sum(sums.right(), points);
-        boolean equal =
-                Pairing.productIsOne(
-                        List.of(left, right.neg()), List.of(G2Affine.GENERATOR, tau));
-        if (!equal) {
-            throw reject(Reason.PAIRING, "S6", "the pairing equation does not hold");
-        }
+        srs.check(sums, points(key, proof)::get, "S6");
     }
 
     /**
@@ -110,8 +99,7 @@ public final class Verifier {
     }
 
     /** The proof's shape; its lengths are checked before anything is absorbed. */
-    private static ProofShape shape(ProgramKey key, ZkvmProof proof)
-            throws InvalidProofException {
+    private static ProofShape shape(ProgramKey key, ZkvmProof proof) throws InvalidProofException {
         if (proof.t() < 1 || proof.t() > ProofShape.MAX_T) {
             throw reject(Reason.SHAPE, "preamble", "no such number of cycles");
         }
@@ -124,8 +112,7 @@ public final class Verifier {
         return shape;
     }
 
-    private void checkStatement(ProgramKey key, Statement statement)
-            throws InvalidProofException {
+    private void checkStatement(ProgramKey key, Statement statement) throws InvalidProofException {
         if (!IoBlock.fits(key.shape(), statement)) {
             throw reject(Reason.STATEMENT, "preamble", "it does not fit the I/O block");
         }
@@ -135,16 +122,6 @@ public final class Verifier {
         if (statement.panic() != 0 && !(allowPanic && statement.panic() == 1)) {
             throw reject(Reason.STATEMENT, "preamble", "the run panicked");
         }
-    }
-
-    private static G1Affine sum(List<GroupTerm<FrElement>> terms, List<G1Affine> points) {
-        G1Jacobian sum = G1Jacobian.INFINITY;
-        for (GroupTerm<FrElement> term : terms) {
-            int index = term.point().index();
-            G1Affine p = index == Point.GENERATOR ? G1Affine.GENERATOR : points.get(index);
-            sum = sum.add(G1Jacobian.of(p).mul(term.scalar()));
-        }
-        return sum.toAffine();
     }
 
     private static InvalidProofException reject(Reason reason, String stage, String message) {

@@ -29,9 +29,9 @@ import java.util.List;
  * The verifier core, S1 to S6, over known or recorded field elements.
  *
  * <p>Soundness: an accepted conversation proves nothing until the returned {@link PairingSums} are
- * evaluated and their equation checked, with every point on the curve and consistent with its limbs.
- * In a circuit the caller must also constrain the entry bits to be Boolean, the I/O words to be
- * below 2^64 and the termination and panic words.
+ * evaluated and their equation checked, with every point on the curve and consistent with its
+ * limbs. In a circuit the caller must also constrain the entry bits to be Boolean, the I/O words to
+ * be below 2^64 and the termination and panic words.
  */
 public final class ZkvmVerifier<E> {
     private final VerifierField<E> f;
@@ -40,8 +40,7 @@ public final class ZkvmVerifier<E> {
     private final VerifierChannel<E> channel;
     private final Ledger<E> ledger;
 
-    private ZkvmVerifier(
-            ProofShape shape, VerifierInputs<E> inputs, VerifierChannel<E> channel) {
+    private ZkvmVerifier(ProofShape shape, VerifierInputs<E> inputs, VerifierChannel<E> channel) {
         this.f = channel.field();
         this.shape = shape;
         this.inputs = inputs;
@@ -64,8 +63,7 @@ public final class ZkvmVerifier<E> {
             List<Point<E>> points)
             throws InvalidProofException {
         Schedule schedule = ProofSchedule.of(shape);
-        SpongeTranscript<E> transcript =
-                new SpongeTranscript<>(f, ProofSchedule.capacity(shape));
+        SpongeTranscript<E> transcript = new SpongeTranscript<>(f, ProofSchedule.capacity(shape));
         VerifierChannel<E> channel =
                 new VerifierChannel<>(f, transcript, schedule, scalars, points);
         return new ZkvmVerifier<>(shape, inputs, channel).run();
@@ -113,8 +111,7 @@ public final class ZkvmVerifier<E> {
         }
         stage.draws().forEach(d -> ledger.draw(d.label(), channel.challenges(d.label())));
         BatchVerifier.Reduction<E> reduction =
-                BatchVerifier.verify(
-                        channel, stage.batch(), ledger.inputClaims(stage.batch()));
+                BatchVerifier.verify(channel, stage.batch(), ledger.inputClaims(stage.batch()));
         ledger.reduce(stage, reduction.point());
         ledger.openings().produce(stage.batch().outputs(), channel.scalars(stage.openingsLabel()));
         List<E> finals = ledger.finals(stage.batch());

@@ -49,7 +49,10 @@ final class VirtualColumns {
     private final ProgramShape shape;
 
     VirtualColumns(
-            ProvingProgram program, ProofShape proofShape, Statement statement, TraceColumns trace) {
+            ProvingProgram program,
+            ProofShape proofShape,
+            Statement statement,
+            TraceColumns trace) {
         this.program = program;
         this.trace = trace;
         this.shape = program.key().shape();
@@ -119,16 +122,12 @@ final class VirtualColumns {
         LookupTable table = kind.table().map(LookupTables::of).orElse(null);
         put(
                 "LookupOutput",
-                table == null
-                        ? FrElement.ZERO
-                        : FrElement.ofUnsigned(table.value(left, right)));
+                table == null ? FrElement.ZERO : FrElement.ofUnsigned(table.value(left, right)));
     }
 
     /** The address value of a cell. */
     FrElement address(int cell) {
-        return cell == 0
-                ? Multilinear.powerOfTwo(65)
-                : FrElement.of(shape.base() + 8L * cell);
+        return cell == 0 ? Multilinear.powerOfTwo(65) : FrElement.of(shape.base() + 8L * cell);
     }
 
     private FrElement[] initialMemory(Statement statement) {
