@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16;
+
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import io.larch.bn254.FrVector;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.G1Vector;
+import io.larch.bn254.G2Affine;
+import io.larch.bn254.G2Vector;
+import io.larch.bn254.Kernels;
+import io.larch.groth16.circuit.R1cs;
+import java.security.SecureRandom;
+
+/**
+ * Makes the keys of a circuit, with the contents of gnark's setup: no extra rows, row j at ω^j, K
+ * divided by γ for ONE and the public inputs and by δ for all other wires, Z in bit-reversed order.
+ */
+public final class Groth16Setup {
+    /** The generator of Fr* that shifts the domain in the prover. */
+    static final long COSET_SHIFT = 5;
+
+    private final Kernels kernels;
+    private final R1cs r1cs;
+    private final int log;
+
+    private Groth16Setup(Kernels kernels, R1cs r1cs) {
+        if (r1cs.constraints() == 0 || r1cs.constraints() > 1 << ProvingKey.MAX_LOG) {
+            throw new IllegalArgumentException(r1cs.constraints() + " constraints");
+        }
+        this.kernels = kernels;
+        this.r1cs = r1cs;
+        this.log = 32 - Integer.numberOfLeadingZeros(r1cs.constraints() - 1);
+    }
+
+    /**
+     * Keys whose trapdoor is forgotten: it exists in this process only, and is overwritten.
+     *
+     * @param random where the trapdoor comes from
+     * @throws IllegalArgumentException if there are no constraints or more than 2^28
+     */
+    public static Groth16Keys run(Kernels kernels, R1cs r1cs, SecureRandom random) {
+        try (Trapdoor trapdoor = Trapdoor.random(random)) {
+            return new Groth16Setup(kernels, r1cs).keys(trapdoor, false);
+        }
+    }
+
+    /**
+     * Test keys: anybody who knows the seed can forge proofs. The keys are marked.
+     *
+     * @throws IllegalArgumentException if there are no constraints or more than 2^28
+     */
+    public static Groth16Keys unsafe(Kernels kernels, R1cs r1cs, byte[] seed) {
+        try (Trapdoor trapdoor = Trapdoor.known(seed)) {
+            return new Groth16Setup(kernels, r1cs).keys(trapdoor, true);
+        }
+    }
+
+    private Groth16Keys keys(Trapdoor trapdoor, boolean test) {
+        try (WirePolynomials polynomials = new WirePolynomials(kernels, r1cs, log, trapdoor.t())) {
+            int publics = 1 + r1cs.publicInputs();
+            ProvingKey.Parts p = points(trapdoor, polynomials);
+            p.k = combine(trapdoor, polynomials, publics, r1cs.wires(), trapdoor.delta());
+            p.z = quotientPoints(trapdoor);
+            G1Vector k = combine(trapdoor, polynomials, 0, publics, trapdoor.gamma());
+            VerifyingKey vk =
+                    new VerifyingKey(
+                            p.alpha1,
+                            p.beta1,
+                            p.beta2,
+                            times2(trapdoor.gamma()),
+                            p.delta1,
+                            p.delta2,
+                            k.toList(),
+                            test);
+            return new Groth16Keys(p.build(test), vk);
+        }
+    }
+
+    private ProvingKey.Parts points(Trapdoor trapdoor, WirePolynomials polynomials) {
+        ProvingKey.Parts p = new ProvingKey.Parts();
+        p.log = log;
+        p.alpha1 = times1(trapdoor.alpha());
+        p.beta1 = times1(trapdoor.beta());
+        p.delta1 = times1(trapdoor.delta());
+        p.beta2 = times2(trapdoor.beta());
+        p.delta2 = times2(trapdoor.delta());
+        p.infinityA = zeros(polynomials.a());
+        p.infinityB = zeros(polynomials.b());
+        try (FrVector a = Filter.apply(polynomials.a(), p.infinityA);
+                FrVector b = Filter.apply(polynomials.b(), p.infinityB)) {
+            p.a = times1(a);
+            p.b1 = times1(b);
+            p.b2 = times2(b);
+            a.fill(FrElement.ZERO);
+            b.fill(FrElement.ZERO);
+        }
+        return p;
+    }
+
+    private G1Vector combine(
+            Trapdoor trapdoor, WirePolynomials polynomials, int from, int to, FrElement divisor) {
+        try (FrVector k =
+                polynomials.combined(
+                        from, to, trapdoor.alpha(), trapdoor.beta(), divisor.inverse())) {
+            G1Vector points = times1(k);
+            k.fill(FrElement.ZERO);
+            return points;
+        }
+    }
+
+    /** [t^i · (t^N - 1) / δ]₁ for i below N - 1, at the place of i with its bits reversed. */
+    private G1Vector quotientPoints(Trapdoor trapdoor) {
+        int n = 1 << log;
+        FrElement t = trapdoor.t();
+        FrElement scale = t.pow(n).sub(FrElement.ONE).mul(trapdoor.delta().inverse());
+        try (FrVector powers = FrVector.allocate(n)) {
+            kernels.powers(powers, t, scale);
+            for (int i = 0; i < n; i++) {
+                int j = log == 0 ? 0 : Integer.reverse(i) >>> (32 - log);
+                if (i < j) {
+                    FrElement x = powers.get(i);
+                    powers.set(i, powers.get(j));
+                    powers.set(j, x);
+                }
+            }
+            G1Vector points = times1(powers.slice(0, n - 1));
+            powers.fill(FrElement.ZERO);
+            return points;
+        }
+    }
+
+    private static boolean[] zeros(long[] x) {
+        boolean[] zero = new boolean[x.length / Fr.LIMBS];
+        for (int i = 0; i < zero.length; i++) {
+            zero[i] = Fr.isZero(x, Fr.LIMBS * i);
+        }
+        return zero;
+    }
+
+    private G1Vector times1(FrVector scalars) {
+        G1Vector points = G1Vector.allocate(scalars.size());
+        kernels.multiplyBase(points, G1Affine.GENERATOR, scalars);
+        return points;
+    }
+
+    private G2Vector times2(FrVector scalars) {
+        G2Vector points = G2Vector.allocate(scalars.size());
+        kernels.multiplyBase(points, G2Affine.GENERATOR, scalars);
+        return points;
+    }
+
+    private static G1Affine times1(FrElement k) {
+        return G1Affine.GENERATOR.toJacobian().mul(k).toAffine();
+    }
+
+    private static G2Affine times2(FrElement k) {
+        return G2Affine.GENERATOR.toJacobian().mul(k).toAffine();
+    }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16;
+
+import io.larch.bn254.EncodingException;
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.G1Vector;
+import io.larch.bn254.G2Affine;
+import io.larch.bn254.G2Vector;
+import java.io.IOException;
+import java.math.BigInteger;
+
+/**
+ * What a prover needs to know of a circuit: the contents of gnark's proving key, points in vectors.
+ * Points of wires whose polynomial vanishes at the secret point are left out of A and B and marked.
+ */
+public final class ProvingKey {
+    /** log2 of the largest domain. */
+    static final int MAX_LOG = 28;
+
+    private static final int MAX_POINTS = 1 << MAX_LOG;
+
+    private final int log;
+    private final G1Affine alpha1;
+    private final G1Affine beta1;
+    private final G1Affine delta1;
+    private final G2Affine beta2;
+    private final G2Affine delta2;
+    private final G1Vector a;
+    private final G1Vector b1;
+    private final G2Vector b2;
+    private final G1Vector z;
+    private final G1Vector k;
+    private final boolean[] infinityA;
+    private final boolean[] infinityB;
+    private final boolean testKey;
+
+    private ProvingKey(Parts p, boolean testKey) {
+        this.log = p.log;
+        this.alpha1 = p.alpha1;
+        this.beta1 = p.beta1;
+        this.delta1 = p.delta1;
+        this.beta2 = p.beta2;
+        this.delta2 = p.delta2;
+        this.a = p.a;
+        this.b1 = p.b1;
+        this.b2 = p.b2;
+        this.z = p.z;
+        this.k = p.k;
+        this.infinityA = p.infinityA;
+        this.infinityB = p.infinityB;
+        this.testKey = testKey;
+    }
+
+    /** The fields while a key is put together. */
+    static final class Parts {
+        int log;
+        G1Affine alpha1;
+        G1Affine beta1;
+        G1Affine delta1;
+        G2Affine beta2;
+        G2Affine delta2;
+        G1Vector a;
+        G1Vector b1;
+        G2Vector b2;
+        G1Vector z;
+        G1Vector k;
+        boolean[] infinityA;
+        boolean[] infinityB;
+
+        ProvingKey build(boolean testKey) {
+            return new ProvingKey(this, testKey);
+        }
+    }
+
+    /** log2 of the size of the domain. */
+    public int logDomain() {
+        return log;
+    }
+
+    /** Number of wires, ONE included. */
+    public int wires() {
+        return infinityA.length;
+    }
+
+    /** Number of public wires, ONE included. */
+    public int publicWires() {
+        return wires() - k.size();
+    }
+
+    /** Whether somebody knows the trapdoor. */
+    public boolean testKey() {
+        return testKey;
+    }
+
+    G1Affine alpha1() {
+        return alpha1;
+    }
+
+    G1Affine beta1() {
+        return beta1;
+    }
+
+    G1Affine delta1() {
+        return delta1;
+    }
+
+    G2Affine beta2() {
+        return beta2;
+    }
+
+    G2Affine delta2() {
+        return delta2;
+    }
+
+    G1Vector a() {
+        return a;
+    }
+
+    G1Vector b1() {
+        return b1;
+    }
+
+    G2Vector b2() {
+        return b2;
+    }
+
+    G1Vector z() {
+        return z;
+    }
+
+    G1Vector k() {
+        return k;
+    }
+
+    boolean[] infinityA() {
+        return infinityA;
+    }
+
+    boolean[] infinityB() {
+        return infinityB;
+    }
+
+    /** Writes gnark's raw bytes. They do not carry the test mark. */
+    void write(PointWriter out) throws IOException {
+        writeDomain(out);
+        out.g1(alpha1);
+        out.g1(beta1);
+        out.g1(delta1);
+        out.g1Slice(a);
+        out.g1Slice(b1);
+        out.g1Slice(z);
+        out.g1Slice(k);
+        out.g2(beta2);
+        out.g2(delta2);
+        out.g2Slice(b2);
+        out.u64(wires());
+        out.u64(count(infinityA));
+        out.u64(count(infinityB));
+        out.booleans(infinityA);
+        out.booleans(infinityB);
+        out.u32(0);
+    }
+
+    /** Reads and checks gnark's bytes. */
+    static ProvingKey read(PointReader in, boolean testKey) throws IOException, EncodingException {
+        Parts p = new Parts();
+        p.log = readDomain(in);
+        p.alpha1 = in.g1();
+        p.beta1 = in.g1();
+        p.delta1 = in.g1();
+        p.a = in.g1Slice(MAX_POINTS);
+        p.b1 = in.g1Slice(MAX_POINTS);
+        p.z = in.g1Slice(MAX_POINTS);
+        p.k = in.g1Slice(MAX_POINTS);
+        p.beta2 = in.g2();
+        p.delta2 = in.g2();
+        p.b2 = in.g2Slice(MAX_POINTS);
+        int wires = in.count64(MAX_POINTS);
+        int skippedA = in.count64(wires);
+        int skippedB = in.count64(wires);
+        p.infinityA = in.booleans(wires);
+        p.infinityB = in.booleans(wires);
+        in.count(0);
+        check(p, skippedA, skippedB);
+        return p.build(testKey);
+    }
+
+    private static void check(Parts p, int skippedA, int skippedB) throws EncodingException {
+        int wires = p.infinityA.length;
+        VerifyingKey.require(
+                count(p.infinityA) == skippedA
+                        && count(p.infinityB) == skippedB
+                        && p.a.size() == wires - skippedA
+                        && p.b1.size() == wires - skippedB
+                        && p.b2.size() == wires - skippedB
+                        && p.z.size() == (1 << p.log) - 1
+                        && p.k.size() < wires,
+                "the parts of the proving key do not fit together");
+        VerifyingKey.require(
+                !p.alpha1.isInfinity() && !p.beta1.isInfinity() && !p.delta1.isInfinity(),
+                "a point of the key is infinity");
+        VerifyingKey.require(
+                VerifyingKey.sameExponent(p.beta1, p.beta2)
+                        && VerifyingKey.sameExponent(p.delta1, p.delta2),
+                "beta or delta differs between the groups");
+    }
+
+    /** gnark's fft domain: size, its inverse, generator, coset shift, their inverses. */
+    private void writeDomain(PointWriter out) throws IOException {
+        out.u64(1L << log);
+        for (FrElement e : domain(log)) {
+            out.scalar(e);
+        }
+        out.u8(0);
+    }
+
+    private static int readDomain(PointReader in) throws IOException, EncodingException {
+        long size = in.count64(MAX_POINTS);
+        VerifyingKey.require(Long.bitCount(size) == 1, "the domain is not a power of two");
+        int log = Long.numberOfTrailingZeros(size);
+        for (FrElement e : domain(log)) {
+            VerifyingKey.require(in.scalar().equals(e), "the domain is not the expected one");
+        }
+        VerifyingKey.require(in.u8() <= 1, "the domain is not the expected one");
+        return log;
+    }
+
+    private static FrElement[] domain(int log) {
+        FrElement size = FrElement.of(1L << log);
+        FrElement root = root(log);
+        FrElement shift = FrElement.of(Groth16Setup.COSET_SHIFT);
+        return new FrElement[] {size.inverse(), root, root.inverse(), shift, shift.inverse()};
+    }
+
+    /** The root of unity of order 2^log: 5^((r-1)/2^28) to the power 2^(28-log). */
+    static FrElement root(int log) {
+        BigInteger e = Fr.MODULUS.subtract(BigInteger.ONE).shiftRight(log);
+        return FrElement.of(Groth16Setup.COSET_SHIFT).pow(e);
+    }
+
+    private static int count(boolean[] flags) {
+        int n = 0;
+        for (boolean f : flags) {
+            n += f ? 1 : 0;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16;
+
+import io.larch.bn254.EncodingException;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.G2Affine;
+import io.larch.bn254.Pairing;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What a verifier needs to know of a circuit. Encoded as gnark does: {@code α1 ‖ β1 ‖ β2 ‖ γ2 ‖ δ1
+ * ‖ δ2 ‖ K ‖ u32 0 ‖ u32 0}, the two zeros being the empty lists of committed inputs and of
+ * commitment keys.
+ *
+ * @param alpha1 [α]₁
+ * @param beta1 [β]₁, unused by the verifier
+ * @param beta2 [β]₂
+ * @param gamma2 [γ]₂
+ * @param delta1 [δ]₁, unused by the verifier
+ * @param delta2 [δ]₂
+ * @param k [(β·A_i + α·B_i + C_i)/γ]₁ for ONE and each public input
+ * @param testKey whether somebody knows the trapdoor, so that proofs prove nothing
+ */
+public record VerifyingKey(
+        G1Affine alpha1,
+        G1Affine beta1,
+        G2Affine beta2,
+        G2Affine gamma2,
+        G1Affine delta1,
+        G2Affine delta2,
+        List<G1Affine> k,
+        boolean testKey) {
+    /** A circuit with more public inputs is refused. */
+    private static final int MAX_K = 1 << 20;
+
+    /** Copies the list. */
+    public VerifyingKey {
+        k = List.copyOf(k);
+        if (k.isEmpty()) {
+            throw new IllegalArgumentException("no point for the constant wire");
+        }
+    }
+
+    /** Number of public inputs, without ONE. */
+    public int publicInputs() {
+        return k.size() - 1;
+    }
+
+    /** gnark's bytes with compressed points. They do not carry the test mark. */
+    public byte[] toBytes() {
+        return Encodings.write(false, this::write);
+    }
+
+    /** gnark's bytes with uncompressed points. They do not carry the test mark. */
+    public byte[] toRawBytes() {
+        return Encodings.write(true, this::write);
+    }
+
+    /**
+     * Decodes gnark's bytes, compressed or raw, and checks the key.
+     *
+     * @param testKey what the caller knows about the origin of the key
+     * @throws EncodingException if the bytes are malformed, a point is not in its group, or the key
+     *     cannot be right: a point at infinity, γ = δ, α, β, γ or δ equal to one outside tests, or
+     *     β and δ not the same in both groups
+     */
+    public static VerifyingKey decode(byte[] bytes, boolean testKey) throws EncodingException {
+        return Encodings.read(bytes, in -> read(in, testKey));
+    }
+
+    static VerifyingKey read(PointReader in, boolean testKey)
+            throws IOException, EncodingException {
+        G1Affine alpha1 = in.g1();
+        G1Affine beta1 = in.g1();
+        G2Affine beta2 = in.g2();
+        G2Affine gamma2 = in.g2();
+        G1Affine delta1 = in.g1();
+        G2Affine delta2 = in.g2();
+        List<G1Affine> k = in.g1List(MAX_K);
+        in.count(0);
+        in.count(0);
+        if (k.isEmpty()) {
+            throw new EncodingException("verifying key without a point for the constant wire");
+        }
+        VerifyingKey key =
+                new VerifyingKey(alpha1, beta1, beta2, gamma2, delta1, delta2, k, testKey);
+        key.check();
+        return key;
+    }
+
+    void write(PointWriter out) throws IOException {
+        out.g1(alpha1);
+        out.g1(beta1);
+        out.g2(beta2);
+        out.g2(gamma2);
+        out.g1(delta1);
+        out.g2(delta2);
+        out.g1List(k);
+        out.u32(0);
+        out.u32(0);
+    }
+
+    private void check() throws EncodingException {
+        for (G1Affine p : List.of(alpha1, beta1, delta1)) {
+            require(!p.isInfinity(), "a point of the key is infinity");
+            require(testKey || !p.equals(G1Affine.GENERATOR), "a point of the key is a generator");
+        }
+        for (G2Affine p : List.of(beta2, gamma2, delta2)) {
+            require(!p.isInfinity(), "a point of the key is infinity");
+            require(testKey || !p.equals(G2Affine.GENERATOR), "a point of the key is a generator");
+        }
+        require(!gamma2.equals(delta2), "gamma equals delta");
+        require(sameExponent(beta1, beta2), "beta differs between the groups");
+        require(sameExponent(delta1, delta2), "delta differs between the groups");
+    }
+
+    /** Whether p = [x]₁ and q = [x]₂ for some x. */
+    static boolean sameExponent(G1Affine p, G2Affine q) {
+        return Pairing.productIsOne(
+                List.of(p, G1Affine.GENERATOR.neg()), List.of(G2Affine.GENERATOR, q));
+    }
+
+    static void require(boolean condition, String otherwise) throws EncodingException {
+        if (!condition) {
+            throw new EncodingException(otherwise);
+        }
+    }
+}
