@@ -288,6 +288,50 @@ public final class JavaKernels implements Kernels {
         new FixedBase(parallel, curve, base, z.size()).multiply(parallel, z, scalars);
     }
 
+    @Override
+    public List<FrElement> roundEvaluations(
+            VectorProgram program, List<? extends FrColumn> columns, int[] points) {
+        int size = columns.isEmpty() ? 0 : columns.get(0).size();
+        return new RoundKernel(program, columns, size, null, points).sums(parallel);
+    }
+
+    @Override
+    public List<FrElement> roundEvaluations(
+            VectorProgram program,
+            List<? extends FrColumn> columns,
+            EqWeights weights,
+            int[] points) {
+        int size = Math.multiplyExact(2, weights.size());
+        return new RoundKernel(program, columns, size, weights, points).sums(parallel);
+    }
+
+    @Override
+    public void map(FrVector z, VectorProgram program, List<? extends FrColumn> columns) {
+        if (columns.size() != program.columns()) {
+            throw new IllegalArgumentException(
+                    columns.size() + " columns for " + program.columns());
+        }
+        columns.forEach(column -> requireSize(z.size(), column));
+        BlockProgram blocks = new BlockProgram(program);
+        int width = BlockProgram.SIZE;
+        parallel.forRange(
+                z.size(),
+                GRAIN,
+                (from, to) -> {
+                    long[][] registers = blocks.allocate(width);
+                    long[] limbs = new long[Fr.LIMBS * width];
+                    for (int i = from; i < to; i += width) {
+                        int n = Math.min(width, to - i);
+                        for (int c = 0; c < columns.size(); c++) {
+                            columns.get(c).load(i, limbs, 0, n);
+                            Fr52.unpack(registers[c], limbs, n);
+                        }
+                        Fr52.pack(limbs, blocks.run(registers, n), n);
+                        z.store(i, limbs, 0, n);
+                    }
+                });
+    }
+
     private void zip(FrVector z, FrVector x, FrVector y, BlockOperation operation) {
         requireSize(z.size(), x);
         requireSize(z.size(), y);

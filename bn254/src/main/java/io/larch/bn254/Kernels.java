@@ -109,4 +109,38 @@ public interface Kernels {
 
     /** z[i] = scalars[i]·base in G2; see {@link #multiplyBase(G1Vector, G1Affine, FrColumn)}. */
     void multiplyBase(G2Vector z, G2Affine base, FrColumn scalars);
+
+    /**
+     * One round of a dense sumcheck: for every X of {@code points} the sum {@code Σ_{i < n/2}
+     * p(c_0(X, i), c_1(X, i), …)} with {@code c(X, i) = c[i] + X·(c[i + n/2] - c[i])}. X = 1 may be
+     * left to the caller, who knows the running claim.
+     *
+     * <p>Costs the program's multiplications times points times n/2, and two passes over the
+     * columns; columns that are not vectors are converted block by block.
+     *
+     * @param columns of n elements each, n even, as many as the program has
+     * @param points ascending, each from 0 to 255
+     * @return the sums in the order of the points
+     */
+    List<FrElement> roundEvaluations(
+            VectorProgram program, List<? extends FrColumn> columns, int[] points);
+
+    /**
+     * The same with weights: {@code Σ_{i < n/2} weight(i)·p(…)}. The weights do not depend on X, so
+     * with {@code eq(τ, ·)} the factor of the variable of this round is left to the caller.
+     *
+     * @param weights n/2 of them
+     */
+    List<FrElement> roundEvaluations(
+            VectorProgram program,
+            List<? extends FrColumn> columns,
+            EqWeights weights,
+            int[] points);
+
+    /**
+     * z[i] = p(c_0[i], c_1[i], …).
+     *
+     * @param columns as many as the program has, each as long as z; z may be one of them
+     */
+    void map(FrVector z, VectorProgram program, List<? extends FrColumn> columns);
 }

@@ -30,4 +30,10 @@ public interface VerifierField<E> extends Field<E> {
 
     /** The low 128 bits of the canonical value of x, as an element. */
     E low128(E x);
+
+    /**
+     * Says which part of the protocol begins. It has no effect on values; a recording field counts
+     * what follows under this name.
+     */
+    default void stage(String name) {}
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.zkvm.program;
+
+import io.larch.bn254.FrColumn;
+import io.larch.bn254.FrVector;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.SmallColumn;
+import io.larch.riscv.GuestProgram;
+import io.larch.riscv.MemoryLayout;
+import io.larch.sumcheck.Committer;
+import io.larch.zkvm.shape.ProgramShape;
+import io.larch.zkvm.shape.ProofShape;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A preprocessed program: its key and what a prover needs of it.
+ *
+ * @param key the verifier key
+ * @param bytecode the finished table
+ * @param image 2^m words; borrowed
+ */
+public record ProvingProgram(ProgramKey key, Bytecode bytecode, long[] image) {
+
+    /**
+     * Preprocesses a guest.
+     *
+     * @throws InvalidProgramException if its table breaks a rule
+     */
+    public static ProvingProgram of(GuestProgram guest, Committer committer)
+            throws InvalidProgramException {
+        Bytecode bytecode = Bytecode.of(guest.rows());
+        MemoryLayout l = guest.layout();
+        ProgramShape shape = new ProgramShape(bytecode.b(), l.m(), l.k(), l.io(), l.a());
+        return of(shape, bytecode, guest.entryRow(), guest.image(), committer);
+    }
+
+    /**
+     * Checks a table and commits to it.
+     *
+     * @param image at most 2^m words
+     * @throws InvalidProgramException if the table breaks a rule
+     */
+    public static ProvingProgram of(
+            ProgramShape shape, Bytecode bytecode, int entryRow, long[] image, Committer committer)
+            throws InvalidProgramException {
+        TableRules.check(shape, bytecode, entryRow, image.length);
+        return unchecked(shape, bytecode, entryRow, image, committer);
+    }
+
+    /** Commits to a table without checking it: what a dishonest preprocessor would do. */
+    static ProvingProgram unchecked(
+            ProgramShape shape,
+            Bytecode bytecode,
+            int entryRow,
+            long[] image,
+            Committer committer) {
+        long[] words = Arrays.copyOf(image, 1 << shape.m());
+        G1Affine table = commit(bytecode.columns(), shape.b(), committer);
+        G1Affine memory = committer.commit(SmallColumn.ofWords(words));
+        return new ProvingProgram(new ProgramKey(shape, entryRow, table, memory), bytecode, words);
+    }
+
+    /** Commits the stacked columns. */
+    private static G1Affine commit(List<? extends FrColumn> columns, int b, Committer committer) {
+        int rows = 1 << b;
+        FrVector stacked = FrVector.allocate(rows << ProofShape.BYTECODE_COLUMN_BITS);
+        for (int i = 0; i < columns.size(); i++) {
+            stacked.slice(i * rows, rows).copyFrom(columns.get(i));
+        }
+        return committer.commit(stacked);
+    }
+}
