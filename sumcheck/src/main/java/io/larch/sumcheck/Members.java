@@ -7,31 +7,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the provers of relations over dense vectors. */
+/** Makes the provers of this package's own relations; they take their vectors over. */
 final class Members {
     private Members() {}
 
-    /** A member over vectors of {@code 2^rounds} elements, overwritten. */
-    static SumcheckMember dense(
+    /** A member over vectors of {@code 2^rounds} elements. */
+    static CompiledMember dense(
             ProverContext context,
             Relation relation,
             Map<String, FrVector> columns,
             Map<String, FrElement> scalars) {
-        return new DenseMember(relation, columns, scalars);
+        return CompiledMember.of(context, relation, owned(context, columns), scalars);
     }
 
     /** A member one of whose factors is {@code eq(point, ·)}, which is not among the columns. */
-    static SumcheckMember weighted(
+    static CompiledMember weighted(
             ProverContext context,
             Relation relation,
             String eqLeaf,
             List<FrElement> point,
             Map<String, FrVector> columns,
             Map<String, FrElement> scalars) {
-        Map<String, FrVector> all = new TreeMap<>(columns);
-        FrVector eq = FrVector.allocate(1 << point.size());
-        context.kernels().eqTable(eq, point, FrElement.ONE);
-        all.put(eqLeaf, eq);
-        return new DenseMember(relation, all, scalars);
+        Map<String, BindableColumn> owned = owned(context, columns);
+        return CompiledMember.withEq(context, relation, eqLeaf, point, owned, scalars);
+    }
+
+    private static Map<String, BindableColumn> owned(
+            ProverContext context, Map<String, FrVector> columns) {
+        Map<String, BindableColumn> owned = new TreeMap<>();
+        columns.forEach((name, v) -> owned.put(name, BindableColumn.owning(context, v)));
+        return owned;
     }
 }
