@@ -19,7 +19,9 @@ public final class BindableColumn implements AutoCloseable {
     private FrVector owned;
     private int bound;
 
-    /** A column of {@code 2^n} elements of which nothing is bound; borrowed until the first bind. */
+    /**
+     * A column of {@code 2^n} elements of which nothing is bound; borrowed until the first bind.
+     */
     public BindableColumn(ProverContext context, FrColumn column) {
         if (Integer.bitCount(column.size()) != 1) {
             throw new IllegalArgumentException(column.size() + " elements");

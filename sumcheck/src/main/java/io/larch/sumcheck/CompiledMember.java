@@ -147,9 +147,7 @@ public final class CompiledMember implements SumcheckMember, AutoCloseable {
         FrElement eq = atZero;
         for (int x = 0; x <= degree; x++) {
             FrElement tx =
-                    x < t.size()
-                            ? t.get(x)
-                            : Univariate.evaluate(coefficients, FrElement.of(x));
+                    x < t.size() ? t.get(x) : Univariate.evaluate(coefficients, FrElement.of(x));
             values.add(eq.mul(tx));
             eq = eq.add(atOne.sub(atZero));
         }

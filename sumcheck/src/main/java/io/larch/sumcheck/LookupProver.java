@@ -151,7 +151,7 @@ public final class LookupProver {
         FrVector copy = context.pool().take(push.size());
         copy.copyFrom(push);
         Batch batch = lookup.inner();
-        SumcheckMember member =
+        CompiledMember member =
                 Members.dense(
                         context,
                         batch.members().get(0).relation(),
@@ -160,8 +160,7 @@ public final class LookupProver {
         pushPoint.addAll(
                 BatchProver.prove(channel, batch, List.of(member), List.of(claim)).point());
         FrElement value = member.finalValue("P");
-        copy.close();
-        weight.close();
+        member.close();
         channel.sendScalars(lookup.label("P.inner"), List.of(value));
         return value;
     }

@@ -48,14 +48,12 @@ final class OpeningMember implements SumcheckMember {
 
     /** {@code Σ_x eq(p, x)·g(x)} in its column rounds. */
     private static final class Sum {
-        final SumcheckMember member;
-        final FrVector g;
+        final CompiledMember member;
         FrElement claim;
         List<FrElement> round = List.of();
 
-        Sum(SumcheckMember member, FrVector g, FrElement claim) {
+        Sum(CompiledMember member, FrElement claim) {
             this.member = member;
-            this.g = g;
             this.claim = claim;
         }
     }
@@ -184,7 +182,7 @@ final class OpeningMember implements SumcheckMember {
         bound.add(r);
         enterColumns();
         if (remaining() == 0) {
-            sums.forEach(sum -> sum.g.close());
+            sums.forEach(sum -> sum.member.close());
         }
     }
 
@@ -220,9 +218,9 @@ final class OpeningMember implements SumcheckMember {
                         Expression.challenge("claim"),
                         Expression.product(Expression.derived("eq"), Expression.opening("g")),
                         List.of("g"));
-        SumcheckMember member =
+        CompiledMember member =
                 Members.weighted(context, relation, "eq", point, Map.of("g", g), Map.of());
-        return new Sum(member, g, claim);
+        return new Sum(member, claim);
     }
 
     /** {@code eq(u_slot, s)} for all slots s, u_slot the challenges of the slot variables. */

@@ -4,14 +4,18 @@ package io.larch.sumcheck;
 import io.larch.bn254.EncodingException;
 import io.larch.bn254.FrColumn;
 import io.larch.bn254.FrElement;
+import io.larch.bn254.FrVector;
 import io.larch.bn254.G1Affine;
 import io.larch.bn254.G1Jacobian;
 import io.larch.bn254.G1Vector;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.Kernels;
-import io.larch.bn254.Parallel;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -40,11 +44,27 @@ public final class Srs {
      *
      * @param size number of powers, at least 1
      */
-    public static Srs insecure(long seed, int size, Parallel parallel) {
-        FrElement tau = TestPowers.tau(seed);
+    public static Srs insecure(long seed, int size, Kernels kernels) {
+        FrElement tau = insecureTau(seed);
         G2Affine tau2 = G2Affine.GENERATOR.toJacobian().mul(tau).toAffine();
-        G1Vector powers = TestPowers.of(tau, size, parallel);
+        G1Vector powers = G1Vector.allocate(size);
+        try (FrVector scalars = FrVector.allocate(size)) {
+            kernels.powers(scalars, tau, FrElement.ONE);
+            kernels.multiplyBase(powers, G1Affine.GENERATOR, scalars);
+        }
         return new Srs(powers, new KzgVerifierKey(tau2), true);
+    }
+
+    /** SHA-256 of a text and the seed, reduced. */
+    static FrElement insecureTau(long seed) {
+        String text = "larch test reference string " + seed;
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] digest = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+            return FrElement.reduce(new BigInteger(1, digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**

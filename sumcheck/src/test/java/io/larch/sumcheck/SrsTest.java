@@ -42,9 +42,9 @@ class SrsTest {
 
     @Test
     void holdsThePowersOfTau() {
-        Srs srs = Srs.insecure(5, 600, parallel);
+        Srs srs = Srs.insecure(5, 600, kernels);
         assertTrue(srs.isTest());
-        FrElement tau = TestPowers.tau(5);
+        FrElement tau = Srs.insecureTau(5);
         for (int i : new int[] {0, 1, 2, 255, 256, 599}) {
             G1Affine expected = G1Affine.GENERATOR.toJacobian().mul(tau.pow(i)).toAffine();
             assertEquals(expected, srs.powers().get(i), "power " + i);
@@ -53,7 +53,7 @@ class SrsTest {
 
     @Test
     void commitsStacksAsTheirConcatenation() {
-        Srs srs = Srs.insecure(6, 40, parallel);
+        Srs srs = Srs.insecure(6, 40, kernels);
         byte[] digits = new byte[8];
         rng.random.nextBytes(digits);
         long[] post = rng.random.longs(8).toArray();
@@ -66,7 +66,7 @@ class SrsTest {
         all.addAll(c.toList());
         G1Affine direct = srs.committer(kernels).commit(FrVector.of(all));
         assertEquals(direct, srs.commitStack(kernels, List.of(a, b, c)));
-        FrElement log = Univariate.evaluate(all, TestPowers.tau(6));
+        FrElement log = Univariate.evaluate(all, Srs.insecureTau(6));
         assertEquals(G1Affine.GENERATOR.toJacobian().mul(log).toAffine(), direct);
         FrVector tooLong = FrVector.allocate(41);
         assertThrows(IllegalArgumentException.class, () -> srs.committer(kernels).commit(tooLong));
@@ -74,7 +74,7 @@ class SrsTest {
 
     @Test
     void pairingCheckDecidesOpenings() {
-        Srs srs = Srs.insecure(7, 8, parallel);
+        Srs srs = Srs.insecure(7, 8, kernels);
         List<FrElement> f = rng.elements(8);
         FrElement z = rng.element();
         G1Affine commitment = srs.committer(kernels).commit(FrVector.of(f));
