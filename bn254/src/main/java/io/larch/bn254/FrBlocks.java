@@ -105,4 +105,31 @@ final class FrBlocks {
             Fr.mul(q, i, q, 2 * i, q, 2 * i + Fr.LIMBS);
         }
     }
+
+    /** a = -a. */
+    static void negate(long[] a, int n) {
+        for (int i = 0; i < Fr.LIMBS * n; i += Fr.LIMBS) {
+            Fr.neg(a, i, a, i);
+        }
+    }
+
+    /** (low, high) = (low + high, (low - high)·w). */
+    static void frequencyButterflies(long[] low, long[] high, long[] w, int n) {
+        long[] t = new long[Fr.LIMBS];
+        for (int i = 0; i < Fr.LIMBS * n; i += Fr.LIMBS) {
+            Fr.sub(t, 0, low, i, high, i);
+            Fr.add(low, i, low, i, high, i);
+            Fr.mul(high, i, t, 0, w, i);
+        }
+    }
+
+    /** (low, high) = (low + high·w, low - high·w). */
+    static void timeButterflies(long[] low, long[] high, long[] w, int n) {
+        long[] t = new long[Fr.LIMBS];
+        for (int i = 0; i < Fr.LIMBS * n; i += Fr.LIMBS) {
+            Fr.mul(t, 0, high, i, w, i);
+            Fr.sub(high, i, low, i, t, 0);
+            Fr.add(low, i, low, i, t, 0);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.bn254;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The kernels in plain Java. */
 public final class JavaKernels implements Kernels {
@@ -9,6 +12,9 @@ public final class JavaKernels implements Kernels {
     private static final int GRAIN = 1 << 10;
 
     private final Parallel parallel;
+
+    /** Roots of the domains used so far; half a vector of the domain each. */
+    private final Map<Domain, Fft> transforms = new ConcurrentHashMap<>();
 
     /**
      * Kernels that work on the given threads.
@@ -228,7 +234,7 @@ public final class JavaKernels implements Kernels {
                     for (int i = from; i < to; i++) {
                         x.load(i * width, block, 0, width);
                         FrBlocks.mul(block, block, tail, width);
-                        java.util.Arrays.fill(sums, 0, Fr.LIMBS, 0);
+                        Arrays.fill(sums, 0, Fr.LIMBS, 0);
                         FrBlocks.accumulate(sums, block, width);
                         Fr.mul(sums, 4, sums, 0, heads, Fr.LIMBS * i);
                         Fr.add(sums, 8, sums, 8, sums, 4);
@@ -330,6 +336,45 @@ public final class JavaKernels implements Kernels {
                         z.store(i, limbs, 0, n);
                     }
                 });
+    }
+
+    @Override
+    public void fft(FrVector v, Domain domain, FftOrder order, boolean coset) {
+        requireSize(domain.size(), v);
+        boolean reversed = order == FftOrder.REVERSED_TO_NATURAL;
+        if (coset) {
+            Fft.scalePowers(parallel, v, Domain.COSET_SHIFT, FrElement.ONE, reversed);
+        }
+        transform(v, domain, order, false);
+    }
+
+    @Override
+    public void inverseFft(FrVector v, Domain domain, FftOrder order, boolean coset) {
+        requireSize(domain.size(), v);
+        transform(v, domain, order, true);
+        if (coset) {
+            boolean reversed = order == FftOrder.NATURAL_TO_REVERSED;
+            FrElement shift = Domain.COSET_SHIFT.inverse();
+            Fft.scalePowers(parallel, v, shift, domain.sizeInverse(), reversed);
+        } else {
+            scale(v, v, domain.sizeInverse());
+        }
+    }
+
+    private void transform(FrVector v, Domain domain, FftOrder order, boolean inverse) {
+        Fft fft = transforms.computeIfAbsent(domain, d -> new Fft(this, d));
+        switch (order) {
+            case NATURAL_TO_REVERSED -> fft.decimateFrequency(parallel, v, inverse);
+            case REVERSED_TO_NATURAL -> fft.decimateTime(parallel, v, inverse);
+        }
+    }
+
+    @Override
+    public void bitReverse(FrVector v) {
+        if (Integer.bitCount(v.size()) != 1) {
+            throw new IllegalArgumentException(v.size() + " elements");
+        }
+        Fft.bitReverse(parallel, v);
     }
 
     private void zip(FrVector z, FrVector x, FrVector y, BlockOperation operation) {

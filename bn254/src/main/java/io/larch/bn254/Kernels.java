@@ -143,4 +143,23 @@ public interface Kernels {
      * @param columns as many as the program has, each as long as z; z may be one of them
      */
     void map(FrVector z, VectorProgram program, List<? extends FrColumn> columns);
+
+    /**
+     * Coefficients to values, in place: {@code values[i] = Σ_k coefficients[k]·x_i^k} with {@code
+     * x_i = ω^i}, or {@code 5·ω^i} on the coset.
+     *
+     * @param v as many elements as the domain
+     * @param order of v before and after
+     */
+    void fft(FrVector v, Domain domain, FftOrder order, boolean coset);
+
+    /** Values to coefficients, the inverse of {@link #fft} with orders exchanged accordingly. */
+    void inverseFft(FrVector v, Domain domain, FftOrder order, boolean coset);
+
+    /**
+     * Swaps every element with the one whose index has the bits in reversed order.
+     *
+     * @param v a power of two many elements
+     */
+    void bitReverse(FrVector v);
 }

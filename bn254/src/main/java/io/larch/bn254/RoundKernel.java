@@ -2,6 +2,7 @@
 package io.larch.bn254;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -170,7 +171,7 @@ final class RoundKernel {
                 Fr52.mul(weighted, 0, inner, at, low, 0);
                 Fr52.accumulate(total, at, weighted, 1);
             }
-            java.util.Arrays.fill(inner, 0);
+            Arrays.fill(inner, 0);
         }
     }
 }
