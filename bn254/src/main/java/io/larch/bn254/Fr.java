@@ -185,66 +185,70 @@ public final class Fr {
 
     /** z = x + y. */
     public static void add(long[] z, int zi, long[] x, int xi, long[] y, int yi) {
-        long s0 = x[xi] + y[yi];
-        long c = Long.compareUnsigned(s0, y[yi]) < 0 ? 1 : 0;
-        long a = x[xi + 1] + y[yi + 1];
-        long c1 = Long.compareUnsigned(a, y[yi + 1]) < 0 ? 1 : 0;
-        long s1 = a + c;
-        c = c1 + (Long.compareUnsigned(s1, c) < 0 ? 1 : 0);
-        a = x[xi + 2] + y[yi + 2];
-        c1 = Long.compareUnsigned(a, y[yi + 2]) < 0 ? 1 : 0;
-        long s2 = a + c;
-        c = c1 + (Long.compareUnsigned(s2, c) < 0 ? 1 : 0);
+        long a = x[xi], b = y[yi];
+        long s0 = a + b;
+        long c = carry(a, b, s0);
+        a = x[xi + 1];
+        b = y[yi + 1];
+        long s1 = a + b + c;
+        c = carry(a, b, s1);
+        a = x[xi + 2];
+        b = y[yi + 2];
+        long s2 = a + b + c;
+        c = carry(a, b, s2);
         // The modulus is below 2^254, so the top limb cannot overflow.
-        long s3 = x[xi + 3] + y[yi + 3] + c;
-        reduceOnce(z, zi, s0, s1, s2, s3);
+        reduceOnce(z, zi, s0, s1, s2, x[xi + 3] + y[yi + 3] + c);
     }
 
     /** z = x - y. */
     public static void sub(long[] z, int zi, long[] x, int xi, long[] y, int yi) {
         long a = x[xi], b = y[yi];
         long d0 = a - b;
-        long w = Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+        long w = borrow(a, b, d0);
         a = x[xi + 1];
         b = y[yi + 1];
         long d1 = a - b - w;
-        w = a == b ? w : (Long.compareUnsigned(a, b) < 0 ? 1 : 0);
+        w = borrow(a, b, d1);
         a = x[xi + 2];
         b = y[yi + 2];
         long d2 = a - b - w;
-        w = a == b ? w : (Long.compareUnsigned(a, b) < 0 ? 1 : 0);
-        a = x[xi + 3];
-        b = y[yi + 3];
-        long d3 = a - b - w;
-        w = a == b ? w : (Long.compareUnsigned(a, b) < 0 ? 1 : 0);
-        if (w != 0) {
-            long s = d0 + M0;
-            long c = Long.compareUnsigned(s, M0) < 0 ? 1 : 0;
-            d0 = s;
-            s = d1 + M1;
-            long c1 = Long.compareUnsigned(s, M1) < 0 ? 1 : 0;
-            d1 = s + c;
-            c = c1 + (Long.compareUnsigned(d1, c) < 0 ? 1 : 0);
-            s = d2 + M2;
-            c1 = Long.compareUnsigned(s, M2) < 0 ? 1 : 0;
-            d2 = s + c;
-            c = c1 + (Long.compareUnsigned(d2, c) < 0 ? 1 : 0);
-            d3 = d3 + M3 + c;
-        }
-        z[zi] = d0;
-        z[zi + 1] = d1;
-        z[zi + 2] = d2;
-        z[zi + 3] = d3;
+        w = borrow(a, b, d2);
+        long d3 = x[xi + 3] - y[yi + 3] - w;
+        addMasked(z, zi, d0, d1, d2, d3, d3 >> 63);
     }
 
     /** z = -x. */
     public static void neg(long[] z, int zi, long[] x, int xi) {
-        if (isZero(x, xi)) {
-            set(z, zi, 0, 0, 0, 0);
-            return;
-        }
-        long[] zero = new long[LIMBS];
-        sub(z, zi, zero, 0, x, xi);
+        long a0 = x[xi], a1 = x[xi + 1], a2 = x[xi + 2], a3 = x[xi + 3];
+        long w = a0 == 0 ? 0 : 1;
+        long d1 = -a1 - w;
+        w = borrow(0, a1, d1);
+        long d2 = -a2 - w;
+        w = borrow(0, a2, d2);
+        long d3 = -a3 - w;
+        addMasked(z, zi, -a0, d1, d2, d3, d3 >> 63);
+    }
+
+    /** Stores d, plus the modulus where the mask is -1. */
+    private static void addMasked(long[] z, int zi, long d0, long d1, long d2, long d3, long mask) {
+        long m0 = mask & M0, m1 = mask & M1, m2 = mask & M2;
+        long s0 = d0 + m0;
+        long c = carry(d0, m0, s0);
+        long s1 = d1 + m1 + c;
+        c = carry(d1, m1, s1);
+        long s2 = d2 + m2 + c;
+        c = carry(d2, m2, s2);
+        set(z, zi, s0, s1, s2, d3 + (mask & M3) + c);
+    }
+
+    /** The carry out of {@code s = a + b} or {@code a + b + 1}; branches here are unpredictable. */
+    private static long carry(long a, long b, long s) {
+        return (a & b | (a | b) & ~s) >>> 63;
+    }
+
+    /** The borrow out of {@code d = a - b} or {@code a - b - 1}. */
+    private static long borrow(long a, long b, long d) {
+        return (~a & b | (~a | b) & d) >>> 63;
     }
 
     /** z = 1/x; the inverse of zero is zero. */
@@ -298,20 +302,23 @@ public final class Fr {
         mul(z, zi, x, xi, one, 0);
     }
 
+    /** Stores t less the modulus if that is not negative, for t below twice the modulus. */
     private static void reduceOnce(long[] z, int zi, long t0, long t1, long t2, long t3) {
         long d0 = t0 - M0;
-        long w = Long.compareUnsigned(t0, M0) < 0 ? 1 : 0;
+        long w = borrow(t0, M0, d0);
         long d1 = t1 - M1 - w;
-        w = t1 == M1 ? w : (Long.compareUnsigned(t1, M1) < 0 ? 1 : 0);
+        w = borrow(t1, M1, d1);
         long d2 = t2 - M2 - w;
-        w = t2 == M2 ? w : (Long.compareUnsigned(t2, M2) < 0 ? 1 : 0);
+        w = borrow(t2, M2, d2);
         long d3 = t3 - M3 - w;
-        w = t3 == M3 ? w : (Long.compareUnsigned(t3, M3) < 0 ? 1 : 0);
-        if (w != 0) {
-            set(z, zi, t0, t1, t2, t3);
-        } else {
-            set(z, zi, d0, d1, d2, d3);
-        }
+        long keep = d3 >> 63;
+        set(
+                z,
+                zi,
+                d0 ^ keep & (t0 ^ d0),
+                d1 ^ keep & (t1 ^ d1),
+                d2 ^ keep & (t2 ^ d2),
+                d3 ^ keep & (t3 ^ d3));
     }
 
     private static void set(long[] z, int zi, long a, long b, long c, long d) {
