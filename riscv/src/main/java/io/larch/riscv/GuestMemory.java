@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
-import java.util.Arrays;
-
 /** The cells of a guest in lazily allocated pages; a cell never written is 0. */
 public final class GuestMemory {
     private static final int LOG_PAGE = 12;
@@ -18,15 +16,11 @@ public final class GuestMemory {
         touched = new long[(layout.cells() + 63) >>> 6];
     }
 
-    /** Memory before the first cycle: image, private block, input part of the I/O block. */
-    static GuestMemory initial(GuestProgram program, long[] inputBlock, long[] privateWords) {
-        MemoryLayout layout = program.layout();
-        GuestMemory memory = new GuestMemory(layout);
-        memory.fill(layout.imageStart(), program.image());
-        memory.fill(layout.privateStart(), privateWords);
-        memory.fill(layout.ioStart(), inputBlock);
-        Arrays.fill(memory.touched, 0);
-        return memory;
+    /** Sets what stands in memory before the first cycle: image, private block, input. */
+    void fill(GuestProgram program, long[] inputBlock, long[] privateWords) {
+        fill(layout.imageStart(), program.image());
+        fill(layout.privateStart(), privateWords);
+        fill(layout.ioStart(), inputBlock);
     }
 
     /** The parameters of this memory. */

@@ -33,6 +33,7 @@ public final class GuestProgram {
     private final RowTable rows;
     private final long codeStart;
     private final int[] rowOfSlot;
+    private final DecodedCode decoded;
 
     private GuestProgram(ElfFile elf) throws ElfException {
         if (elf.usesCompressedInstructions()) {
@@ -61,6 +62,7 @@ public final class GuestProgram {
         if (rowAt(elf.entry()) < 0) {
             throw unsupported("no instruction at the entry point");
         }
+        decoded = new DecodedCode(this);
     }
 
     /**
@@ -139,6 +141,11 @@ public final class GuestProgram {
     /** Number of two-byte slots that may hold an instruction. */
     int codeSlots() {
         return rowOfSlot.length;
+    }
+
+    /** The decoded instructions. */
+    DecodedCode code() {
+        return decoded;
     }
 
     private void expand(Segment segment, RowTableBuilder builder) {

@@ -25,29 +25,38 @@ public final class Machine {
     private final HostListener listener;
     private final long limit;
     private final GuestMemory memory;
-    private final long[] inputBlock;
     private final long base;
     private final long span;
     private final long[] x = new long[Registers.COUNT];
     private final long[] recent = new long[RECENT];
     private final long[] counts = new long[Instruction.values().length];
+    private long[] inputBlock = new long[0];
     private long pc;
     private long cycles;
     private long instructions;
 
     private Machine(GuestProgram program, GuestInput input, long limit, HostListener listener)
             throws GuestException {
-        this.program = program;
-        this.listener = listener;
-        this.limit = limit;
-        layout = program.layout();
-        code = new DecodedCode(program);
-        pc = program.entry();
+        this(program, limit, listener, new GuestMemory(program.layout()));
         checkSize("input", input.input().length, layout.maxInputBytes());
         checkSize("private input", input.privateInput().length, layout.maxPrivateBytes());
         inputBlock = PublicBlock.of(layout, input.input(), new byte[0], false, false);
-        long[] privateWords = PublicBlock.privateWords(layout, input.privateInput());
-        memory = GuestMemory.initial(program, inputBlock, privateWords);
+        memory.fill(program, inputBlock, PublicBlock.privateWords(layout, input.privateInput()));
+    }
+
+    /** A machine to step through single instructions on a given memory. */
+    Machine(GuestProgram program, GuestMemory memory) {
+        this(program, Long.MAX_VALUE, HostListener.NONE, memory);
+    }
+
+    private Machine(GuestProgram program, long limit, HostListener listener, GuestMemory memory) {
+        this.program = program;
+        this.listener = listener;
+        this.limit = limit;
+        this.memory = memory;
+        layout = program.layout();
+        code = program.code();
+        pc = program.entry();
         base = layout.base();
         span = 8L << layout.k();
     }
@@ -87,6 +96,18 @@ public final class Machine {
             counts[code.op[slot]]++;
             step(slot);
         }
+    }
+
+    /** Executes the instruction at an address; returns the next address. */
+    long stepAt(long address) throws GuestException {
+        pc = address;
+        step(code.slot(address));
+        return pc;
+    }
+
+    /** The registers; number 127 receives what goes to x0. */
+    long[] x() {
+        return x;
     }
 
     /** Executes the instruction in a slot. A destination x0 is SINK here, so x0 stays 0. */

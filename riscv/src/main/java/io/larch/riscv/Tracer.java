@@ -17,7 +17,8 @@ public final class Tracer {
         MemoryLayout layout = program.layout();
         long[] privateWords = PublicBlock.privateWords(layout, input.privateInput());
         long[] block = PublicBlock.of(layout, input.input(), new byte[0], false, false);
-        GuestMemory memory = GuestMemory.initial(program, block, privateWords);
+        GuestMemory memory = new GuestMemory(layout);
+        memory.fill(program, block, privateWords);
         machine = new RowMachine(program, memory, RowMachine.AdviceSource.HONEST);
         trace = new Trace(program, report, privateWords, memory);
     }

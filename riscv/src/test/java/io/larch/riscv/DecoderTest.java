@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.riscv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecoderTest {
+    private static final Random RANDOM = Seeds.random(DecoderTest.class);
+
+    /** Words from the GNU assembler. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fffff537 | lui x10, 0xfffff",
+                "80000597 | auipc x11, 0x80000",
+                "ffdff06f | jal x0, -4",
+                "7fe000ef | jal x1, 2046",
+                "00008067 | jalr x0, 0(x1)",
+                "fe209ee3 | bne x1, x2, -4",
+                "7e20ffe3 | bgeu x1, x2, 4094",
+                "fff14083 | lbu x1, -1(x2)",
+                "00813503 | ld x10, 8(x2)",
+                "feb13c23 | sd x11, -8(x2)",
+                "80a10023 | sb x10, -2048(x2)",
+                "fff00293 | addi x5, x0, -1",
+                "03f29293 | slli x5, x5, 63",
+                "43f2d293 | srai x5, x5, 63",
+                "01f2d29b | srliw x5, x5, 31",
+                "41f2d29b | sraiw x5, x5, 31",
+                "40628233 | sub x4, x5, x6",
+                "40628e3b | subw x28, x5, x6",
+                "0262a233 | mulhsu x4, x5, x6",
+                "0262e233 | rem x4, x5, x6",
+                "0262d23b | divuw x4, x5, x6",
+                "0ff0000f | fence",
+                "8330000f | fence",
+                "00100073 | ebreak",
+                "00152013 | slti x0, x10, 1",
+            })
+    void decodesWhatTheAssemblerMade(String hex, String text) {
+        int word = Integer.parseUnsignedInt(hex, 16);
+        assertEquals(text, Decoder.decode(word).orElseThrow().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000",
+        "ffffffff",
+        "00000073",
+        "0000100f",
+        "30200073",
+        "34011073",
+        "0000707f",
+        "00001067",
+        "00002063",
+        "00007003",
+        "00004023",
+        "04001013",
+        "0200101b",
+        "0000201b",
+        "04001033",
+        "0200103b",
+        "00100173",
+        "0000002f",
+        "00000007",
+        "00004501",
+    })
+    void refusesReservedAndForeignEncodings(String hex) {
+        int word = Integer.parseUnsignedInt(hex, 16);
+        assertTrue(Decoder.decode(word).isEmpty(), hex);
+        assertEquals(Rv64Model.Outcome.ILLEGAL, new Rv64Model(0, 8).step(word), hex);
+    }
+
+    @Test
+    void acceptsExactlyTheWordsOfTheModel() {
+        Rv64Model model = new Rv64Model(0, 8);
+        for (int n = 0; n < 1_000_000; n++) {
+            int word = RANDOM.nextInt();
+            if (RANDOM.nextInt(4) != 0) {
+                Instruction[] all = Instruction.values();
+                Instruction kind = all[RANDOM.nextInt(all.length)];
+                word = word & ~kind.mask() | kind.match();
+                word ^= RANDOM.nextInt(4) == 0 ? 1 << RANDOM.nextInt(32) : 0;
+            }
+            Optional<SourceInstruction> decoded = Decoder.decode(word);
+            boolean legal = model.step(word) != Rv64Model.Outcome.ILLEGAL;
+            assertEquals(legal, decoded.isPresent(), Integer.toHexString(word));
+        }
+    }
+
+    @Test
+    void everyWordOfEveryOpcodeAndFunctionFieldMatchesAtMostOneEntry() {
+        for (int opcode = 0; opcode < 128; opcode++) {
+            for (int functions = 0; functions < 1 << 10; functions++) {
+                int word = opcode | (functions & 7) << 12 | functions >>> 3 << 25;
+                long matches =
+                        Arrays.stream(Instruction.values())
+                                .filter(kind -> (word & kind.mask()) == kind.match())
+                                .count();
+                assertTrue(matches <= 1, Integer.toHexString(word));
+            }
+        }
+    }
+
+    @Test
+    void encodeAndDecodeAreInverse() {
+        for (Instruction kind : Instruction.values()) {
+            SourceInstruction back = Decoder.decode(Guests.encode(kind, 3, 4, 5, 8)).orElseThrow();
+            assertEquals(kind, back.kind());
+            assertFalse(back.compressed());
+        }
+    }
+}
