@@ -26,12 +26,13 @@ public final class Trace {
     Trace(
             GuestProgram program,
             ExecutionReport report,
+            int logT,
             long[] privateWords,
             GuestMemory finalMemory) {
         this.program = program;
         this.privateWords = privateWords;
         this.finalMemory = finalMemory;
-        logT = report.logT();
+        this.logT = logT;
         cycles = report.cycles();
         ioBlock = report.ioBlock();
         int length = 1 << logT;

@@ -2,6 +2,7 @@
 package io.larch.riscv;
 
 import java.util.Arrays;
+import java.util.function.LongToIntFunction;
 
 /**
  * Executes the expanded rows and records the {@link Trace}.
@@ -13,18 +14,18 @@ public final class Tracer {
     private final RowMachine machine;
     private final Trace trace;
 
-    private Tracer(GuestProgram program, GuestInput input, ExecutionReport report) {
+    private Tracer(GuestProgram program, GuestInput input, ExecutionReport report, int logT) {
         MemoryLayout layout = program.layout();
         long[] privateWords = PublicBlock.privateWords(layout, input.privateInput());
         long[] block = PublicBlock.of(layout, input.input(), new byte[0], false, false);
         GuestMemory memory = new GuestMemory(layout);
         memory.fill(program, block, privateWords);
         machine = new RowMachine(program, memory, RowMachine.AdviceSource.HONEST);
-        trace = new Trace(program, report, privateWords, memory);
+        trace = new Trace(program, report, logT, privateWords, memory);
     }
 
     /**
-     * Runs a guest and records its trace.
+     * Runs a guest and records its trace, padded to the length of {@link ExecutionReport#logT}.
      *
      * @param program the guest
      * @param input what it reads
@@ -35,11 +36,38 @@ public final class Tracer {
      */
     public static Trace trace(GuestProgram program, GuestInput input, long maxCycles)
             throws GuestException {
+        return trace(program, input, maxCycles, ExecutionReport::logT, HostListener.NONE);
+    }
+
+    /**
+     * Runs a guest and records its trace.
+     *
+     * @param program the guest
+     * @param input what it reads
+     * @param maxCycles the most rows it may take, below 2^30
+     * @param padding log2 of the padded length as a function of the cycles; more than the cycles
+     * @param listener hears what the guest tells the host
+     * @return the trace
+     * @throws GuestException as {@link Machine#run}
+     * @throws IllegalArgumentException if {@code maxCycles >= 2^30} or the padding is too short
+     */
+    public static Trace trace(
+            GuestProgram program,
+            GuestInput input,
+            long maxCycles,
+            LongToIntFunction padding,
+            HostListener listener)
+            throws GuestException {
         if (maxCycles >= 1L << 30) {
             throw new IllegalArgumentException("a trace has fewer than 2^30 cycles");
         }
-        ExecutionReport report = Machine.run(program, input, maxCycles, HostListener.NONE);
-        Tracer tracer = new Tracer(program, input, report);
+        ExecutionReport report = Machine.run(program, input, maxCycles, listener);
+        int logT = padding.applyAsInt(report.cycles());
+        if (logT < 1 || logT > 30 || report.cycles() >= 1L << logT) {
+            throw new IllegalArgumentException(
+                    report.cycles() + " cycles do not fit a trace of 2^" + logT);
+        }
+        Tracer tracer = new Tracer(program, input, report, logT);
         tracer.execute(program.entryRow());
         if (!Arrays.equals(report.ioBlock(), tracer.trace.finalMemory().ioBlock())) {
             throw new IllegalStateException("rows and instructions disagree on the I/O block");
