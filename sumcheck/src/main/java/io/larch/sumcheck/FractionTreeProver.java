@@ -6,6 +6,7 @@ import io.larch.bn254.FrVector;
 import io.larch.bn254.Kernels;
 import io.larch.bn254.VectorPool;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -85,26 +86,46 @@ final class FractionTreeProver {
         } else {
             FrElement lambda = channel.challenge(lookup.label(d, "lambda"));
             Batch batch = lookup.layer(d);
-            Relation relation = batch.members().get(0).relation();
-            Map<String, FrVector> columns =
-                    Map.of(
-                            "p0",
-                            halves.get(0),
-                            "p1",
-                            halves.get(1),
-                            "q0",
-                            halves.get(2),
-                            "q1",
-                            halves.get(3));
-            SumcheckMember member =
+            // p0 + λ·q0 is one multilinear column: two products instead of four.
+            kernels.axpy(halves.get(0), lambda, halves.get(2));
+            CompiledMember member =
                     Members.weighted(
-                            context, relation, "eq", point, columns, Map.of("lambda", lambda));
+                            context,
+                            factored(d),
+                            "eq",
+                            point,
+                            Map.of(
+                                    "s0",
+                                    halves.get(0),
+                                    "p1",
+                                    halves.get(1),
+                                    "q0",
+                                    halves.get(2),
+                                    "q1",
+                                    halves.get(3)),
+                            Map.of());
             FrElement claim = p.add(lambda.mul(q));
             next.addAll(BatchProver.prove(channel, batch, List.of(member), List.of(claim)).point());
-            relation.outputs().forEach(name -> values.add(member.finalValue(name)));
+            FrElement q0 = member.finalValue("q0");
+            values.add(member.finalValue("s0").sub(lambda.mul(q0)));
+            values.add(member.finalValue("p1"));
+            values.add(q0);
+            values.add(member.finalValue("q1"));
         }
         halves.forEach(FrVector::close);
         return values;
+    }
+
+    /** The layer's relation with {@code s0 = p0 + λ·q0} as a column. */
+    private static Relation factored(int d) {
+        Expression first = Expression.opening("s0").times(Expression.opening("q1"));
+        Expression second = Expression.opening("p1").times(Expression.opening("q0"));
+        return new Relation(
+                "FractionLayer",
+                Collections.nCopies(d, 3),
+                Expression.challenge("claim"),
+                Expression.product(Expression.derived("eq"), first.plus(second)),
+                List.of("s0", "p1", "q0", "q1"));
     }
 
     private static FrElement line(FrElement low, FrElement high, FrElement x) {

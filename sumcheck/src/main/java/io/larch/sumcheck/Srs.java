@@ -2,11 +2,9 @@
 package io.larch.sumcheck;
 
 import io.larch.bn254.EncodingException;
-import io.larch.bn254.FrColumn;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.G1Affine;
-import io.larch.bn254.G1Jacobian;
 import io.larch.bn254.G1Vector;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.Kernels;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.List;
 
 /**
  * A structured reference string of KZG: {@code [1]_1, [τ]_1, …, [τ^(n-1)]_1} and {@code [τ]_2}.
@@ -104,32 +101,6 @@ public final class Srs {
 
     /** The committer over this string. */
     public Committer committer(Kernels kernels) {
-        return coefficients -> commit(kernels, coefficients, 0);
-    }
-
-    /**
-     * Commits a stack of columns: column s holds the coefficients from {@code s·length}. Small
-     * columns cost a few additions per element.
-     *
-     * @param columns all of the same length
-     */
-    public G1Affine commitStack(Kernels kernels, List<? extends FrColumn> columns) {
-        G1Jacobian sum = G1Jacobian.INFINITY;
-        int from = 0;
-        for (FrColumn column : columns) {
-            if (column.size() != columns.get(0).size()) {
-                throw new IllegalArgumentException("columns of a stack differ in length");
-            }
-            sum = sum.add(commit(kernels, column, from).toJacobian());
-            from = Math.addExact(from, column.size());
-        }
-        return sum.toAffine();
-    }
-
-    private G1Affine commit(Kernels kernels, FrColumn column, int from) {
-        if (column.size() > size() - from) {
-            throw new IllegalArgumentException("the reference string has " + size() + " powers");
-        }
-        return kernels.msm(powers.slice(from, column.size()), column);
+        return new KzgCommitter(kernels, powers);
     }
 }

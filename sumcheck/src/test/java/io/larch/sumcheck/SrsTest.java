@@ -65,7 +65,9 @@ class SrsTest {
         all.addAll(FrVector.copyOf(b).toList());
         all.addAll(c.toList());
         G1Affine direct = srs.committer(kernels).commit(FrVector.of(all));
-        assertEquals(direct, srs.commitStack(kernels, List.of(a, b, c)));
+        assertEquals(direct, srs.committer(kernels).commitStack(List.of(a, b, c)));
+        Committer plain = c0 -> srs.committer(kernels).commit(c0);
+        assertEquals(direct, plain.commitStack(List.of(a, b, c)));
         FrElement log = Univariate.evaluate(all, Srs.insecureTau(6));
         assertEquals(G1Affine.GENERATOR.toJacobian().mul(log).toAffine(), direct);
         FrVector tooLong = FrVector.allocate(41);
