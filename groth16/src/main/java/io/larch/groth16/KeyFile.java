@@ -2,6 +2,7 @@
 package io.larch.groth16;
 
 import io.larch.bn254.EncodingException;
+import io.larch.bn254.Kernels;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -72,14 +73,15 @@ public final class KeyFile {
     }
 
     /**
-     * Reads a proving key. Every point is checked to be in its group.
+     * Reads a proving key. Every point is checked to be in its group: those of G2 in batches that
+     * let a wrong point pass with probability below 2^-131.
      *
      * @param tag what the file must be tagged with
      * @throws EncodingException if the bytes are not exactly such a file
      */
-    public static ProvingKey readProving(InputStream in, byte[] tag)
+    public static ProvingKey readProving(Kernels kernels, InputStream in, byte[] tag)
             throws IOException, EncodingException {
-        return read(in, PROVING, tag, ProvingKey::read);
+        return read(in, PROVING, tag, (r, test) -> ProvingKey.read(kernels, r, test));
     }
 
     private interface Body<T> {

@@ -2,6 +2,8 @@
 package io.larch.groth16;
 
 import io.larch.bn254.EncodingException;
+import io.larch.bn254.Fp;
+import io.larch.bn254.FpElement;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.G1;
@@ -83,6 +85,26 @@ final class PointReader {
         return G2Affine.fromUncompressed(buffer, 0);
     }
 
+    /** A point of the twist; a raw one is only checked to be on it. */
+    private G2Affine twistPoint() throws IOException, EncodingException {
+        bytes(buffer, 0, G2Affine.COMPRESSED_BYTES);
+        if ((buffer[0] & FLAGS) != 0) {
+            return G2Affine.fromCompressed(buffer, 0);
+        }
+        int rest = G2Affine.UNCOMPRESSED_BYTES - G2Affine.COMPRESSED_BYTES;
+        bytes(buffer, G2Affine.COMPRESSED_BYTES, rest);
+        long[] limbs = new long[G2.AFFINE_LIMBS];
+        for (int i = 0; i < 4; i++) {
+            FpElement part = FpElement.fromCanonicalBytes(buffer, Fp.BYTES * i);
+            part.store(limbs, Fp.LIMBS * (i ^ 1));
+        }
+        G2Affine p = G2Affine.load(limbs, 0);
+        if (!p.isOnCurve()) {
+            throw new EncodingException("point is not on the twist");
+        }
+        return p;
+    }
+
     List<G1Affine> g1List(int max) throws IOException, EncodingException {
         int n = count(max);
         List<G1Affine> points = new ArrayList<>(Math.min(n, CHUNK));
@@ -105,13 +127,13 @@ final class PointReader {
         return points;
     }
 
-    /** A slice of points. */
+    /** A slice of points of the twist; the caller checks that they are in G2. */
     G2Vector g2Slice(int max) throws IOException, EncodingException {
         int n = count(max);
         long[] limbs = new long[G2.AFFINE_LIMBS * Math.min(n, CHUNK)];
         for (int i = 0; i < n; i++) {
             limbs = room(limbs, G2.AFFINE_LIMBS, i, n);
-            g2().store(limbs, G2.AFFINE_LIMBS * i);
+            twistPoint().store(limbs, G2.AFFINE_LIMBS * i);
         }
         G2Vector points = G2Vector.allocate(n);
         points.store(0, limbs, 0, n);

@@ -8,8 +8,10 @@ import io.larch.bn254.G1Affine;
 import io.larch.bn254.G1Vector;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.G2Vector;
+import io.larch.bn254.Kernels;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.SecureRandom;
 
 /**
  * What a prover needs to know of a circuit: the contents of gnark's proving key, points in vectors.
@@ -164,7 +166,8 @@ public final class ProvingKey {
     }
 
     /** Reads and checks gnark's bytes. */
-    static ProvingKey read(PointReader in, boolean testKey) throws IOException, EncodingException {
+    static ProvingKey read(Kernels kernels, PointReader in, boolean testKey)
+            throws IOException, EncodingException {
         Parts p = new Parts();
         p.log = readDomain(in);
         p.alpha1 = in.g1();
@@ -184,6 +187,9 @@ public final class ProvingKey {
         p.infinityB = in.booleans(wires);
         in.count(0);
         check(p, skippedA, skippedB);
+        VerifyingKey.require(
+                SubgroupBatch.allInSubgroup(kernels, p.b2, new SecureRandom()),
+                "a point is on the twist but not in G2");
         return p.build(testKey);
     }
 

@@ -44,7 +44,7 @@ class CodecTest {
     }
 
     private static ProvingKey readProving(byte[] bytes) throws EncodingException, IOException {
-        return KeyFile.readProving(new ByteArrayInputStream(bytes), TAG);
+        return KeyFile.readProving(Examples.KERNELS, new ByteArrayInputStream(bytes), TAG);
     }
 
     private static VerifyingKey readVerifying(byte[] bytes) throws EncodingException, IOException {

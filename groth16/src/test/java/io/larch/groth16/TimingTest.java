@@ -10,6 +10,8 @@ import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.CircuitBuilder;
 import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class TimingTest {
     @Test
-    void provesAChainOfPermutations() throws InvalidGroth16ProofException {
+    void provesAChainOfPermutations() throws Exception {
         int links = Integer.getInteger("larch.links", 60);
         CircuitBuilder builder = new CircuitBuilder();
         CircuitField f = builder.field();
@@ -51,6 +53,20 @@ class TimingTest {
                     (setup - start) / 1_000_000,
                     (proved - setup) / 1_000_000,
                     (verified - proved) / 1_000_000);
+            timeKeyFile(kernels, keys.proving());
         }
+    }
+
+    private static void timeKeyFile(Kernels kernels, ProvingKey key) throws Exception {
+        long start = System.nanoTime();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        KeyFile.write(out, key, new byte[0]);
+        long written = System.nanoTime();
+        KeyFile.readProving(kernels, new ByteArrayInputStream(out.toByteArray()), new byte[0]);
+        System.out.printf(
+                "proving key of %d bytes: written in %d ms, read in %d ms%n",
+                out.size(),
+                (written - start) / 1_000_000,
+                (System.nanoTime() - written) / 1_000_000);
     }
 }

@@ -63,11 +63,20 @@ final class Liveness {
     private void markConstrained() {
         for (int id = 0; id < state.length; id++) {
             Op op = ops.op(id);
-            boolean divides = op == Op.DIV && !ir.isConstant(ops.right(id));
-            if (op == Op.ASSERT_EQUAL || divides) {
+            if (op == Op.ASSERT_EQUAL || (op == Op.DIV && assertsNonZero(id))) {
                 mark(id, CONSTRAINED);
             }
         }
+    }
+
+    /** Whether a division has a divisor that is not known, so that its row asserts something. */
+    private boolean assertsNonZero(int id) {
+        int divisor = ir.resolve(ops.right(id));
+        if (ir.isConstant(divisor) && ir.constantValue(divisor).isZero()) {
+            throw new CircuitException(
+                    CircuitException.Lint.CONSTANT_CONFLICT, place(id) + " divides by zero");
+        }
+        return !ir.isConstant(divisor);
     }
 
     private void mark(int root, byte how) {

@@ -105,4 +105,12 @@ class LintTest {
         assertFires(Lint.CONSTANT_CONFLICT, () -> f.div(f.one(), f.zero()));
         assertFires(Lint.CONSTANT_CONFLICT, () -> f.div(f.zero(), f.zero()));
     }
+
+    @Test
+    void firesOnADivisorConnectedToZero() {
+        Wire later = f.declare("later");
+        f.inverse(later);
+        f.connect(later, f.zero());
+        assertFires(Lint.CONSTANT_CONFLICT, builder::compile);
+    }
 }
