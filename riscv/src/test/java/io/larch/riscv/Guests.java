@@ -58,9 +58,19 @@ final class Guests {
 
     /** An ELF file of one executable segment; {@code parameters} are io, a, k or nothing. */
     static byte[] elf(List<Integer> parameters, int... words) {
+        return elf(parameters, 4, words);
+    }
+
+    /** An ELF file whose segment starts at a page of the file, as operating systems demand. */
+    static byte[] pageAlignedElf(int... words) {
+        return elf(List.of(), 4096, words);
+    }
+
+    private static byte[] elf(List<Integer> parameters, int alignment, int[] words) {
         int headers = parameters.isEmpty() ? 1 : 2;
         int note = HEADER + headers * PROGRAM_HEADER;
-        int code = note + (parameters.isEmpty() ? 0 : 20 + 4 * parameters.size());
+        int end = note + (parameters.isEmpty() ? 0 : 20 + 4 * parameters.size());
+        int code = (end + alignment - 1) / alignment * alignment;
         ByteBuffer out =
                 ByteBuffer.allocate(code + 4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0x464c457f).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
@@ -75,6 +85,7 @@ final class Guests {
             out.put(new byte[] {'L', 'a', 'r', 'c', 'h', 0, 0, 0});
             parameters.forEach(out::putInt);
         }
+        out.position(code);
         for (int word : words) {
             out.putInt(word);
         }

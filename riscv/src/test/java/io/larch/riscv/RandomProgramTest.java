@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.riscv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whole random programs: rows, instructions and the independent model end in one state. */
+class RandomProgramTest {
+    private static final int EBREAK = Guests.encode(Instruction.EBREAK, 0, 0, 0, 0);
+
+    @Test
+    void tracerMachineAndModelAgree() throws GuestException {
+        Random random = Seeds.random(RandomProgramTest.class);
+        for (int n = 0; n < 20; n++) {
+            RandomProgram code = new RandomProgram(random, 400, EBREAK);
+            GuestProgram program = Guests.of(code.words());
+            Trace trace = Tracer.trace(program, GuestInput.EMPTY, 1 << 20);
+            Rv64Model model = runModel(program, code);
+            MemoryLayout layout = program.layout();
+            for (int i = 0; i < layout.imageWords(); i++) {
+                int cell = layout.imageStart() + i;
+                long expected = model.load(layout.address(cell), 8);
+                assertEquals(expected, trace.finalMemory().read(cell));
+            }
+        }
+    }
+
+    private static Rv64Model runModel(GuestProgram program, RandomProgram code) {
+        MemoryLayout layout = program.layout();
+        Rv64Model model = new Rv64Model(layout.base() + 8, layout.end());
+        int[] words = code.words();
+        for (int i = 0; i < words.length; i++) {
+            model.store(Guests.START + 4L * i, 4, words[i]);
+        }
+        model.pc = Guests.START;
+        Rv64Model.Outcome outcome = Rv64Model.Outcome.NEXT;
+        while (outcome == Rv64Model.Outcome.NEXT) {
+            outcome = model.step((int) model.load(model.pc, 4));
+        }
+        assertEquals(Rv64Model.Outcome.HALT, outcome);
+        return model;
+    }
+}
