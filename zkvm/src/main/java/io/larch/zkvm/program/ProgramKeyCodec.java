@@ -36,7 +36,8 @@ public final class ProgramKeyCodec {
      * @throws EncodingException if the bytes are not exactly an encoding
      */
     public static ProgramKey decode(byte[] bytes) throws EncodingException {
-        if (bytes.length != LENGTH || ByteBuffer.wrap(bytes).mismatch(ByteBuffer.wrap(MAGIC)) != 8) {
+        if (bytes.length != LENGTH
+                || ByteBuffer.wrap(bytes).mismatch(ByteBuffer.wrap(MAGIC)) != 8) {
             throw new EncodingException("not a program key");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, 8, LENGTH - 8);
@@ -49,8 +50,7 @@ public final class ProgramKeyCodec {
                             + ProgramDigest.LAYOUT);
         }
         try {
-            ProgramShape shape =
-                    new ProgramShape(in.get(), in.get(), in.get(), in.get(), in.get());
+            ProgramShape shape = new ProgramShape(in.get(), in.get(), in.get(), in.get(), in.get());
             int entryRow = in.getInt();
             G1Affine bytecode = G1Affine.fromCompressed(bytes, in.position());
             G1Affine image =
