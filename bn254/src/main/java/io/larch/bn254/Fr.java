@@ -132,7 +132,7 @@ public final class Fr {
      * z = x·w·2^-64 for an unsigned word w: one round of reduction instead of four. Multiply x by
      * 2^64 beforehand.
      */
-    static void mulWord(long[] z, int zi, long[] x, int xi, long w) {
+    public static void mulWord(long[] z, int zi, long[] x, int xi, long w) {
         long x0 = x[xi], x1 = x[xi + 1], x2 = x[xi + 2], x3 = x[xi + 3];
         long t0 = x0 * w;
         long h0 = unsignedMultiplyHigh(x0, w);

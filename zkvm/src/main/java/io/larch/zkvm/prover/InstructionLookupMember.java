@@ -71,7 +71,7 @@ final class InstructionLookupMember extends PhasedMember {
         Map<String, FrColumn> columns = new HashMap<>();
         List<FrElement> values = PullBacks.lookups(FIELD, gamma, address);
         columns.put(
-                InstructionLookup.V, cycles.lookUp(FrVector.of(values), cycles::op));
+                InstructionLookup.V, cycles.byOp(FrVector.of(values)));
         List<String> groups = InstructionLookup.groups(shape);
         List<FrColumn> digits = digits(tools, cycles, shape, address);
         for (int g = 0; g < groups.size(); g++) {

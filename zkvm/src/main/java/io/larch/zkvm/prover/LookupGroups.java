@@ -75,10 +75,8 @@ final class LookupGroups {
             parts.put(LookupTables.LEFT, gamma);
             parts.put(LookupTables.RIGHT, square);
         } else {
-            parts.put(LookupTables.of(io.larch.riscv.LookupTableName.RANGE_CHECK), square);
-            parts.put(
-                    LookupTables.of(io.larch.riscv.LookupTableName.UPPER_WORD),
-                    square.mul(SmallWords.UNIT));
+            parts.put(LookupTables.LOW, square);
+            parts.put(LookupTables.HIGH, square.mul(SmallWords.UNIT));
         }
         kind.table()
                 .ifPresent(name -> parts.merge(LookupTables.of(name), FrElement.ONE, FrElement::add));

@@ -9,6 +9,7 @@ import io.larch.bn254.FrVector;
 import io.larch.sumcheck.Multilinear;
 import io.larch.sumcheck.Relation;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.relation.Labels;
 import io.larch.zkvm.relation.RamReadWrite;
 import io.larch.zkvm.shape.ProgramShape;
 import java.util.ArrayList;
@@ -135,12 +136,12 @@ final class RamMember extends PhasedMember {
                         RamReadWrite.VAL,
                         sweep.values(SmallWords.inner(eq, initial)),
                         RamReadWrite.RA,
-                        cycles.lookUp(FrArrays.toVector(eq), cycles::cell),
+                        cycles.byCell(FrArrays.toVector(eq)),
                         RamReadWrite.INC,
                         cycles.ramIncrements());
         Map<String, FrElement> scalars =
                 Map.of(
-                        RamReadWrite.GAMMA,
+                        Labels.GAMMA_RAM,
                         gamma,
                         RamReadWrite.ADDRESS,
                         RamReadWrite.address(FIELD, program, address));

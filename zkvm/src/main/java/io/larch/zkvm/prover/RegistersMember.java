@@ -7,6 +7,7 @@ import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.sumcheck.Relation;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.relation.Labels;
 import io.larch.zkvm.relation.RegistersReadWrite;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.ArrayList;
@@ -101,18 +102,18 @@ final class RegistersMember extends PhasedMember {
                         RegistersReadWrite.VAL,
                         sweep.values(FrElement.ZERO),
                         RegistersReadWrite.WA,
-                        cycles.lookUp(eq, cycles::rd),
+                        cycles.byRd(eq),
                         RegistersReadWrite.RA1,
-                        cycles.lookUp(eq, cycles::rs1),
+                        cycles.byRs1(eq),
                         RegistersReadWrite.RA2,
-                        cycles.lookUp(eq, cycles::rs2),
+                        cycles.byRs2(eq),
                         RegistersReadWrite.INC,
                         cycles.rdIncrements());
         return tools.members()
                 .weighted(
                         CycleMembers.afterAddresses(relation, BITS, Set.of()),
                         columns,
-                        Map.of(RegistersReadWrite.GAMMA, gamma),
+                        Map.of(Labels.GAMMA_REGISTERS, gamma),
                         RegistersReadWrite.EQ,
                         r1);
     }
