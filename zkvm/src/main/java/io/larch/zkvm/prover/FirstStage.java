@@ -26,7 +26,7 @@ final class FirstStage {
     private FirstStage() {}
 
     static List<SumcheckMember> members(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         return List.of(
                 tools.members()
                         .weighted(
@@ -39,7 +39,7 @@ final class FirstStage {
                                 ledger.challenges(Labels.TAU)));
     }
 
-    private static Map<String, FrColumn> columns(ProverTools tools, ProverWitness witness) {
+    private static Map<String, FrColumn> columns(ProverTools tools, WitnessData witness) {
         CycleColumns cycles = witness.cycles();
         CycleData data = cycles.data();
         Map<String, FrColumn> columns = new HashMap<>();
@@ -123,7 +123,7 @@ final class FirstStage {
     }
 
     /** {@code base + 8·cell}, or 2^65 without an access. */
-    private static FrVector ramAddress(ProverTools tools, ProverWitness witness) {
+    private static FrVector ramAddress(ProverTools tools, WitnessData witness) {
         CycleColumns cycles = witness.cycles();
         long base = witness.shape().program().base();
         long[] address = new long[cycles.size()];

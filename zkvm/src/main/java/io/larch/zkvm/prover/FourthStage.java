@@ -18,6 +18,7 @@ import io.larch.zkvm.relation.Names;
 import io.larch.zkvm.relation.PointName;
 import io.larch.zkvm.relation.PullBacks;
 import io.larch.zkvm.relation.RamRa;
+import io.larch.zkvm.shape.DigitColumn;
 import io.larch.zkvm.shape.DigitColumn.Family;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ final class FourthStage {
     private static final FrField FIELD = new FrField();
 
     private final ProverTools tools;
-    private final ProverWitness witness;
+    private final WitnessData witness;
     private final Ledger<FrElement> ledger;
     private final ProofShape shape;
 
-    private FourthStage(ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+    private FourthStage(ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         this.tools = tools;
         this.witness = witness;
         this.ledger = ledger;
@@ -42,14 +43,14 @@ final class FourthStage {
     }
 
     static List<SumcheckMember> members(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         FourthStage stage = new FourthStage(tools, witness, ledger);
         return List.of(stage.bytecode(), stage.instruction(), stage.ram());
     }
 
     /** Addr, Imm and the pull-backs of the small columns at ρrow, by name. */
     static Map<String, FrElement> rowOpenings(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         FourthStage stage = new FourthStage(tools, witness, ledger);
         List<FrElement> row = ledger.point(PointName.ROW);
         RowTable rows = witness.rows();
@@ -57,7 +58,7 @@ final class FourthStage {
         out.put(Names.ADDR, tools.kernels().evaluate(RowColumns.addr(rows), row));
         out.put(Names.IMM, tools.kernels().evaluate(RowColumns.imm(rows), row));
         try (FrVector eq = tools.eqTable(row, FrElement.ONE)) {
-            Map<Family, FrVector> tables = pullBackTables(ledger.pullBacks());
+            Map<Family, FrVector> tables = pullBackTables(stage.shape, ledger.pullBacks());
             for (Family family : Names.SMALL) {
                 FrColumn column = stage.pullBack(family, tables.get(family));
                 out.put(Names.pullBack(family), tools.kernels().innerProduct(column, eq));
@@ -67,18 +68,13 @@ final class FourthStage {
     }
 
     /** The tables of the small columns as vectors. */
-    static Map<Family, FrVector> pullBackTables(PullBacks<FrElement> pullBacks) {
+    static Map<Family, FrVector> pullBackTables(
+            ProofShape shape, PullBacks<FrElement> pullBacks) {
         Map<Family, FrVector> tables = new HashMap<>();
-        for (Family family : Names.SMALL) {
-            int bits =
-                    family == Family.CODE
-                            ? ProofShape.OP_BITS + ProofShape.MODE_BITS
-                            : ProofShape.REGISTER_BITS;
-            List<FrElement> table = new ArrayList<>();
-            for (int digit = 0; digit < 1 << bits; digit++) {
-                table.add(pullBacks.entry(FIELD, family, digit));
+        for (DigitColumn column : shape.digitColumns()) {
+            if (!column.family().isTrace()) {
+                tables.put(column.family(), FrVector.of(pullBacks.table(FIELD, column)));
             }
-            tables.put(family, FrVector.of(table));
         }
         return tables;
     }
@@ -123,7 +119,7 @@ final class FourthStage {
                 PullBacks.of(FIELD, weights, beta, lookups, ledger.point(PointName.REGISTER));
         RowTable rows = witness.rows();
         FrVector sum = tools.context().pool().takeZeros(1 << rows.logRows());
-        pullBackTables(tables)
+        pullBackTables(shape, tables)
                 .forEach(
                         (family, table) ->
                                 tools.kernels()

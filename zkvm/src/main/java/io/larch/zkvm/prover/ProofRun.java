@@ -36,7 +36,7 @@ final class ProofRun {
     private static final FrVerifierField FIELD = new FrVerifierField();
 
     private final ProverTools tools;
-    private final ProverWitness witness;
+    private final WitnessData witness;
     private final ProofShape shape;
     private final Ledger<FrElement> ledger;
     private final ProverChannel channel;
@@ -44,7 +44,7 @@ final class ProofRun {
 
     ProofRun(
             ProverTools tools,
-            ProverWitness witness,
+            WitnessData witness,
             PublicInputs<FrElement> publics,
             StageClock clock) {
         this.tools = tools;
@@ -141,7 +141,7 @@ final class ProofRun {
         }
         digits.addAll(RowColumns.all(witness.rows()).subList(2, 6));
         List<LookupProver.TableClaim> claims = new ArrayList<>();
-        Map<Family, FrVector> tables = FourthStage.pullBackTables(ledger.pullBacks());
+        Map<Family, FrVector> tables = FourthStage.pullBackTables(shape, ledger.pullBacks());
         List<FrElement> values = LookupClaims.of(ledger).stream().map(c -> c.value()).toList();
         for (DigitColumn c : shape.digitColumns()) {
             FrVector table =

@@ -21,12 +21,12 @@ import java.util.Map;
 /** S2: registers, memory, output, instruction lookup, shift. */
 final class SecondStage {
     private final ProverTools tools;
-    private final ProverWitness witness;
+    private final WitnessData witness;
     private final Ledger<FrElement> ledger;
     private final ProofShape shape;
     private final List<FrElement> r1;
 
-    private SecondStage(ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+    private SecondStage(ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         this.tools = tools;
         this.witness = witness;
         this.ledger = ledger;
@@ -35,7 +35,7 @@ final class SecondStage {
     }
 
     static List<SumcheckMember> members(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         return new SecondStage(tools, witness, ledger).members();
     }
 

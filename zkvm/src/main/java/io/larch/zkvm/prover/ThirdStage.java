@@ -20,7 +20,7 @@ final class ThirdStage {
     private ThirdStage() {}
 
     static List<SumcheckMember> members(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         CycleColumns cycles = witness.cycles();
         FrVector less = lessThan(tools, ledger.point(PointName.R2));
         FrVector registers = tools.eqTable(ledger.point(PointName.REGISTER), FrElement.ONE);
@@ -59,7 +59,7 @@ final class ThirdStage {
 
     /** Image and Private at the low variables of ρram. */
     static List<FrElement> initialMemory(
-            ProverTools tools, ProverWitness witness, Ledger<FrElement> ledger) {
+            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
         SmallColumn image = SmallColumn.ofWords(witness.image());
         SmallColumn privateInput = SmallColumn.ofWords(witness.privateWords());
         return List.of(
