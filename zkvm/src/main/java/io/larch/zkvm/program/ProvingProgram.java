@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.zkvm.program;
 
-import io.larch.bn254.FrColumn;
-import io.larch.bn254.FrVector;
 import io.larch.bn254.G1Affine;
 import io.larch.bn254.SmallColumn;
 import io.larch.riscv.GuestProgram;
 import io.larch.riscv.MemoryLayout;
 import io.larch.sumcheck.Committer;
 import io.larch.zkvm.shape.ProgramShape;
-import io.larch.zkvm.shape.ProofShape;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A preprocessed program: its key and what a prover needs of it.
@@ -56,18 +52,8 @@ public record ProvingProgram(ProgramKey key, Bytecode bytecode, long[] image) {
             long[] image,
             Committer committer) {
         long[] words = Arrays.copyOf(image, 1 << shape.m());
-        G1Affine table = commit(bytecode.columns(), shape.b(), committer);
+        G1Affine table = committer.commitStack(bytecode.columns());
         G1Affine memory = committer.commit(SmallColumn.ofWords(words));
         return new ProvingProgram(new ProgramKey(shape, entryRow, table, memory), bytecode, words);
-    }
-
-    /** Commits the stacked columns. */
-    private static G1Affine commit(List<? extends FrColumn> columns, int b, Committer committer) {
-        int rows = 1 << b;
-        FrVector stacked = FrVector.allocate(rows << ProofShape.BYTECODE_COLUMN_BITS);
-        for (int i = 0; i < columns.size(); i++) {
-            stacked.slice(i * rows, rows).copyFrom(columns.get(i));
-        }
-        return committer.commit(stacked);
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Prover of {@link BytecodeRead}.
@@ -37,6 +38,8 @@ final class BytecodeReadMember extends PhasedMember {
     private final List<List<FrElement>> points;
     private final List<FrElement> powers;
     private final int entry;
+    private final Supplier<Map<String, FrElement>> rowOpenings;
+    private Map<String, FrElement> atRow = Map.of();
     private final List<long[]> forwards = new ArrayList<>();
     private final List<long[]> values;
     private final List<FrElement> bound = new ArrayList<>();
@@ -47,6 +50,7 @@ final class BytecodeReadMember extends PhasedMember {
      * @param values {@code Val_s} for every row, s = 1, 2, 3; consumed
      * @param points r1, r2, r3
      * @param entry the entry row
+     * @param rowOpenings the openings at ρrow, asked for when all rounds are over
      */
     BytecodeReadMember(
             ProverTools tools,
@@ -56,7 +60,8 @@ final class BytecodeReadMember extends PhasedMember {
             FrElement gamma,
             List<long[]> values,
             List<List<FrElement>> points,
-            int entry) {
+            int entry,
+            Supplier<Map<String, FrElement>> rowOpenings) {
         super(shape.program().b(), shape.t());
         this.tools = tools;
         this.cycles = cycles;
@@ -66,6 +71,7 @@ final class BytecodeReadMember extends PhasedMember {
         this.powers = Multilinear.powers(FIELD, gamma, 6);
         this.values = values;
         this.entry = entry;
+        this.rowOpenings = rowOpenings;
         for (int s = 0; s < 3; s++) {
             forwards.add(FrArrays.allocate(1 << shape.program().b()));
         }
@@ -98,8 +104,7 @@ final class BytecodeReadMember extends PhasedMember {
         int half = 1 << (shape.program().b() - bound.size() - 1);
         for (int s = 0; s < 3; s++) {
             List<FrElement> sums =
-                    FrArrays.productRound(
-                            tools.parallel(), forwards.get(s), values.get(s), half);
+                    FrArrays.productRound(tools.parallel(), forwards.get(s), values.get(s), half);
             low = low.add(sums.get(0));
             top = top.add(sums.get(1));
         }
@@ -122,8 +127,7 @@ final class BytecodeReadMember extends PhasedMember {
                         .mul(Multilinear.eqIndex(FIELD, bound, y / above));
         boolean xOne = (x & half) != 0;
         boolean yOne = (y & half) != 0;
-        return List.of(
-                xOne || yOne ? FrElement.ZERO : value, xOne == yOne ? value : value.neg());
+        return List.of(xOne || yOne ? FrElement.ZERO : value, xOne == yOne ? value : value.neg());
     }
 
     @Override
@@ -175,6 +179,17 @@ final class BytecodeReadMember extends PhasedMember {
         int end = cycles.size() - 1;
         sum.set(end, sum.get(end).add(last));
         return sum;
+    }
+
+    @Override
+    public FrElement finalValue(String leaf) {
+        if (Names.digits(shape, Family.PC).contains(leaf)) {
+            return super.finalValue(leaf);
+        }
+        if (atRow.isEmpty()) {
+            atRow = rowOpenings.get();
+        }
+        return atRow.get(leaf);
     }
 
     private FrElement weight(int s) {

@@ -8,7 +8,6 @@ import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
 import io.larch.bn254.TableColumn;
 import io.larch.riscv.RowTable;
-import io.larch.sumcheck.Multilinear;
 import io.larch.sumcheck.SumcheckMember;
 import io.larch.zkvm.relation.BytecodeRead;
 import io.larch.zkvm.relation.InstructionRa;
@@ -49,18 +48,16 @@ final class FourthStage {
     }
 
     /** Addr, Imm and the pull-backs of the small columns at ρrow, by name. */
-    static Map<String, FrElement> rowOpenings(
-            ProverTools tools, WitnessData witness, Ledger<FrElement> ledger) {
-        FourthStage stage = new FourthStage(tools, witness, ledger);
+    private Map<String, FrElement> rowOpenings() {
         List<FrElement> row = ledger.point(PointName.ROW);
         RowTable rows = witness.rows();
         Map<String, FrElement> out = new HashMap<>();
         out.put(Names.ADDR, tools.kernels().evaluate(RowColumns.addr(rows), row));
         out.put(Names.IMM, tools.kernels().evaluate(RowColumns.imm(rows), row));
         try (FrVector eq = tools.eqTable(row, FrElement.ONE)) {
-            Map<Family, FrVector> tables = pullBackTables(stage.shape, ledger.pullBacks());
+            Map<Family, FrVector> tables = pullBackTables(ledger.pullBacks());
             for (Family family : Names.SMALL) {
-                FrColumn column = stage.pullBack(family, tables.get(family));
+                FrColumn column = pullBack(family, tables.get(family));
                 out.put(Names.pullBack(family), tools.kernels().innerProduct(column, eq));
             }
         }
@@ -68,8 +65,7 @@ final class FourthStage {
     }
 
     /** The tables of the small columns as vectors. */
-    static Map<Family, FrVector> pullBackTables(
-            ProofShape shape, PullBacks<FrElement> pullBacks) {
+    private Map<Family, FrVector> pullBackTables(PullBacks<FrElement> pullBacks) {
         Map<Family, FrVector> tables = new HashMap<>();
         for (DigitColumn column : shape.digitColumns()) {
             if (!column.family().isTrace()) {
@@ -100,7 +96,8 @@ final class FourthStage {
                         ledger.point(PointName.R1),
                         ledger.point(PointName.R2),
                         ledger.point(PointName.R3)),
-                witness.entry());
+                witness.entry(),
+                this::rowOpenings);
     }
 
     /** {@code Val_s} of every row: what the claims of stage s + 1 read from it. */
@@ -119,11 +116,10 @@ final class FourthStage {
                 PullBacks.of(FIELD, weights, beta, lookups, ledger.point(PointName.REGISTER));
         RowTable rows = witness.rows();
         FrVector sum = tools.context().pool().takeZeros(1 << rows.logRows());
-        pullBackTables(shape, tables)
+        pullBackTables(tables)
                 .forEach(
                         (family, table) ->
-                                tools.kernels()
-                                        .axpy(sum, FrElement.ONE, pullBack(family, table)));
+                                tools.kernels().axpy(sum, FrElement.ONE, pullBack(family, table)));
         if (s < 2) {
             linear(sum, s == 0, beta);
         }
@@ -132,7 +128,9 @@ final class FourthStage {
         return out;
     }
 
-    /** Adds {@code Addr + β·Imm + β²·row} of the first stage, {@code Addr + β·row} of the second. */
+    /**
+     * Adds {@code Addr + β·Imm + β²·row} of the first stage, {@code Addr + β·row} of the second.
+     */
     private void linear(FrVector sum, boolean first, FrElement beta) {
         RowTable rows = witness.rows();
         tools.kernels().axpy(sum, FrElement.ONE, RowColumns.addr(rows));
@@ -183,5 +181,4 @@ final class FourthStage {
                         columns,
                         Map.of(Labels.GAMMA_RAM_RA, ledger.challenge(Labels.GAMMA_RAM_RA)));
     }
-
 }

@@ -70,8 +70,7 @@ final class InstructionLookupMember extends PhasedMember {
         sum.close();
         Map<String, FrColumn> columns = new HashMap<>();
         List<FrElement> values = PullBacks.lookups(FIELD, gamma, address);
-        columns.put(
-                InstructionLookup.V, cycles.byOp(FrVector.of(values)));
+        columns.put(InstructionLookup.V, cycles.byOp(FrVector.of(values)));
         List<String> groups = InstructionLookup.groups(shape);
         List<FrColumn> digits = digits(tools, cycles, shape, address);
         for (int g = 0; g < groups.size(); g++) {

@@ -79,7 +79,8 @@ final class LookupGroups {
             parts.put(LookupTables.HIGH, square.mul(SmallWords.UNIT));
         }
         kind.table()
-                .ifPresent(name -> parts.merge(LookupTables.of(name), FrElement.ONE, FrElement::add));
+                .ifPresent(
+                        name -> parts.merge(LookupTables.of(name), FrElement.ONE, FrElement::add));
         Integer index = known.get(parts);
         if (index == null) {
             index = groups.size();

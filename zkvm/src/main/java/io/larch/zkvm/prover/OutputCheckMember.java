@@ -36,11 +36,7 @@ final class OutputCheckMember implements SumcheckMember {
      * @param io the 2^io public words
      */
     OutputCheckMember(
-            ProverTools tools,
-            ProgramShape shape,
-            List<FrElement> rout,
-            long[] finals,
-            long[] io) {
+            ProverTools tools, ProgramShape shape, List<FrElement> rout, long[] finals, long[] io) {
         this.tools = tools;
         this.shape = shape;
         this.rout = List.copyOf(rout);
@@ -102,12 +98,12 @@ final class OutputCheckMember implements SumcheckMember {
             FrArrays.bindTop(tools.parallel(), words, n, r);
             n /= 2;
         }
-        return weighted(eqTail(bound.size() + 1), x, 0, half, scaled(Arrays.copyOf(words, 4 * n), mask));
+        return weighted(
+                eqTail(bound.size() + 1), x, 0, half, scaled(Arrays.copyOf(words, 4 * n), mask));
     }
 
     private long[] eqTail(int from) {
-        return FrArrays.eqTable(
-                tools.parallel(), rout.subList(from, rout.size()), FrElement.ONE);
+        return FrArrays.eqTable(tools.parallel(), rout.subList(from, rout.size()), FrElement.ONE);
     }
 
     private FrElement weighted(long[] eq, FrElement x, int from, int half, long[] publics) {

@@ -10,7 +10,7 @@ import java.util.List;
  * A member whose address variables are bound by a method of its own, and whose cycle variables are
  * then bound by another member over vectors of T elements.
  */
-abstract class PhasedMember implements SumcheckMember {
+abstract class PhasedMember implements SumcheckMember, AutoCloseable {
     private final int addressRounds;
     private final int cycleRounds;
     private final List<FrElement> address = new ArrayList<>();
@@ -58,5 +58,11 @@ abstract class PhasedMember implements SumcheckMember {
     @Override
     public FrElement finalValue(String leaf) {
         return cycles.finalValue(leaf);
+    }
+
+    /** Gives the memory of the cycle rounds back. */
+    @Override
+    public final void close() {
+        TraceWitness.close(cycles);
     }
 }

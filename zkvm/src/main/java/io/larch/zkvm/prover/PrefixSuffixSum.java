@@ -7,9 +7,9 @@ import io.larch.bn254.FrField;
 import io.larch.bn254.FrVector;
 import io.larch.zkvm.table.LookupTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /**
  * The index rounds of the instruction lookup: {@code Σ_j w(j)·V(op_j, x)·[x = x_j]} with the 128
@@ -79,8 +79,7 @@ final class PrefixSuffixSum {
                 .reduce(
                         sums.size(),
                         1,
-                        (i, to) ->
-                                FrArrays.productSums(sums.get(i), tables.get(i), half));
+                        (i, to) -> FrArrays.productSums(sums.get(i), tables.get(i), half));
     }
 
     /** Binds the most significant unbound variable of the index. */
@@ -113,9 +112,7 @@ final class PrefixSuffixSum {
                 });
         phase++;
         if (PAIRS * phase < LookupTable.PAIRS) {
-            startPhase(
-                    FrArrays.eqTable(
-                            tools.parallel(), List.copyOf(phasePoint), FrElement.ONE));
+            startPhase(FrArrays.eqTable(tools.parallel(), List.copyOf(phasePoint), FrElement.ONE));
         }
         phasePoint.clear();
     }
@@ -127,8 +124,7 @@ final class PrefixSuffixSum {
         List<long[]> slotSums = pass.run(phase, eqBound);
         List<LookupTable> order = List.copyOf(prefixes.keySet());
         List<List<long[]>> arrays =
-                tools.parallel()
-                        .reduce(order.size(), 1, (i, to) -> prefixArrays(order.get(i)));
+                tools.parallel().reduce(order.size(), 1, (i, to) -> prefixArrays(order.get(i)));
         for (int s = 0; s < slotSums.size(); s++) {
             LookupGroups.Slot slot = groups.slots().get(s);
             if (!isZero(slotSums.get(s))) {

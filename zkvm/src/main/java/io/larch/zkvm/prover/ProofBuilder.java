@@ -143,12 +143,13 @@ public final class ProofBuilder {
     }
 
     private void stages() {
+        witness.enter("commit");
         channel.publics(Labels.DIGEST, List.of(program.key().digest()));
         FrVerifierField field = new FrVerifierField();
         channel.publics(Labels.IO, IoBlock.pack(field, ledger.inputs().ioWords()));
         List<G1Affine> commitments = new ArrayList<>();
         for (int i = 0; i < shape.stacks(); i++) {
-            commitments.add(commitStack(stack(i)));
+            commitments.add(context.committer().commitStack(stack(i)));
         }
         commitments.add(context.committer().commit(witness.privateWords()));
         channel.sendPoints(Labels.COMMITMENTS, commitments);
@@ -156,6 +157,7 @@ public final class ProofBuilder {
     }
 
     private void prove(Stage stage) {
+        witness.enter(stage.tag());
         if (!stage.sent().isEmpty()) {
             List<FrElement> values = new ArrayList<>();
             for (String name : stage.sent()) {
@@ -199,12 +201,14 @@ public final class ProofBuilder {
     }
 
     private void lookupAndOpening() {
+        witness.enter("S5");
         List<SmallColumn> digits = new ArrayList<>(witness.traceDigits());
         Names.SMALL.forEach(family -> digits.add(program.bytecode().digits(family)));
         LookupProver lookup =
                 new LookupProver(
                         context, ProofSchedule.lookup(shape), digits, LookupClaims.points(ledger));
         LookupProver.Outcome outcome = lookup.prove(channel, tableClaims());
+        witness.enter("S6");
         List<List<? extends FrColumn>> columns = new ArrayList<>();
         for (int i = 0; i < shape.stacks(); i++) {
             columns.add(stack(i));
@@ -239,15 +243,6 @@ public final class ProofBuilder {
         List<? extends FrColumn> columns = witness.traceColumns();
         int perStack = shape.columnsPerStack();
         return columns.subList(i * perStack, Math.min((i + 1) * perStack, columns.size()));
-    }
-
-    private G1Affine commitStack(List<? extends FrColumn> columns) {
-        try (FrVector stacked = context.pool().takeZeros(columns.size() << shape.t())) {
-            for (int slot = 0; slot < columns.size(); slot++) {
-                stacked.slice(slot << shape.t(), shape.cycles()).copyFrom(columns.get(slot));
-            }
-            return context.committer().commit(stacked);
-        }
     }
 
     private List<FrElement> words(Statement statement) {

@@ -27,4 +27,10 @@ public interface ProverWitness {
      * @param ledger challenges and points drawn so far, those of this stage included
      */
     List<SumcheckMember> members(Stage stage, Ledger<FrElement> ledger);
+
+    /**
+     * A stage begins: commit, S1 to S6. What the members of the stage before hold may be given
+     * back.
+     */
+    default void enter(String stage) {}
 }

@@ -2,7 +2,6 @@
 package io.larch.zkvm.prover;
 
 import io.larch.bn254.Fr;
-import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.Parallel;
 import io.larch.zkvm.table.LookupTable;

@@ -52,9 +52,7 @@ final class ThirdStage {
                         .dense(
                                 RamValue.of(witness.shape()),
                                 ramColumns,
-                                Map.of(
-                                        Labels.GAMMA_VALUE,
-                                        ledger.challenge(Labels.GAMMA_VALUE))));
+                                Map.of(Labels.GAMMA_VALUE, ledger.challenge(Labels.GAMMA_VALUE))));
     }
 
     /** Image and Private at the low variables of ρram. */

@@ -45,10 +45,8 @@ record WitnessData(
     private static long[] initialMemory(ProgramShape shape, Trace trace) {
         long[] memory = new long[1 << shape.k()];
         // The input length and the input words; the rest of the I/O block starts at zero.
-        System.arraycopy(
-                trace.ioBlock(), 2, memory, shape.ioStart() + 2, shape.ioHalf() - 2);
-        System.arraycopy(
-                trace.privateWords(), 0, memory, shape.privateStart(), 1 << shape.a());
+        System.arraycopy(trace.ioBlock(), 2, memory, shape.ioStart() + 2, shape.ioHalf() - 2);
+        System.arraycopy(trace.privateWords(), 0, memory, shape.privateStart(), 1 << shape.a());
         System.arraycopy(trace.program().image(), 0, memory, shape.imageStart(), 1 << shape.m());
         return memory;
     }

@@ -6,6 +6,7 @@ import io.larch.sumcheck.Multilinear;
 import io.larch.zkvm.relation.ProofSchedule;
 import io.larch.zkvm.shape.ProgramShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,6 +69,32 @@ public final class IoBlock {
         for (int i = 0; i < bytes.length; i++) {
             words[at + 1 + i / 8] |= (bytes[i] & 0xffL) << (8 * (i % 8));
         }
+    }
+
+    /**
+     * The statement that a block describes; the inverse of {@link #words}.
+     *
+     * @throws IllegalArgumentException if no statement has these words
+     */
+    public static Statement statement(ProgramShape shape, long[] words) {
+        byte[] input = bytes(words, INPUT_LENGTH, maxInputBytes(shape));
+        byte[] output = bytes(words, shape.ioHalf(), maxOutputBytes(shape));
+        Statement statement = new Statement(input, output, words[PANIC], words[TERMINATION]);
+        if (!Arrays.equals(words, words(shape, statement))) {
+            throw new IllegalArgumentException("words outside the lengths of the I/O block");
+        }
+        return statement;
+    }
+
+    private static byte[] bytes(long[] words, int at, int most) {
+        if (Long.compareUnsigned(words[at], most) > 0) {
+            throw new IllegalArgumentException("length " + words[at]);
+        }
+        byte[] bytes = new byte[(int) words[at]];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (words[at + 1 + i / 8] >>> (8 * (i % 8)));
+        }
+        return bytes;
     }
 
     /** Three words to an element, the first the least significant. */
