@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Constants are pooled by value; equal operations are recorded once; commutative operands are
  * ordered; operations on constants are folded. The number of operations is bounded by memory only:
- * an operation costs seventeen bytes plus its place in the table.
+ * an operation costs thirteen bytes plus its place in the table.
  */
 public final class CircuitBuilder {
     private static final int NONE = -1;

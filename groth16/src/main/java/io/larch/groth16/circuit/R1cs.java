@@ -82,6 +82,14 @@ public final class R1cs {
     }
 
     /**
+     * SHA-256 of the constraints: equal for two systems iff their numbers of wires and their rows
+     * are the same, in the same order. Names and scopes do not count. Keys are tagged with it.
+     */
+    public byte[] digest() {
+        return R1csDigest.of(this);
+    }
+
+    /**
      * The first constraint that an assignment violates.
      *
      * @param assignment one element per wire, Montgomery limbs

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.larch.bn254.FrElement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ class CircuitFieldTest {
     }
 
     @Test
-    void keepsMillionsOfDistinctOperationsApart() {
+    void keepsHalfAMillionOperationsApart() {
         Wire x = f.publicInput("x");
         Wire[] w = new Wire[1500];
         w[0] = x;
@@ -260,6 +261,23 @@ class CircuitFieldTest {
         builder.dump();
         assertThrows(UnsatisfiedException.class, () -> circuit.assign(elements(2), List.of()));
         assertThrows(UnsatisfiedException.class, () -> builder.evaluate(elements(2), List.of()));
+    }
+
+    private static byte[] digest(long coefficient, String name, boolean swapped) {
+        CircuitBuilder b = new CircuitBuilder();
+        CircuitField g = b.field();
+        Wire x = g.publicInput(name);
+        Wire y = g.privateInput();
+        Wire left = g.add(swapped ? y : x, g.constant(coefficient));
+        g.scope(name, () -> g.assertEqual(g.mul(left, y), x));
+        return b.compile().r1cs().digest();
+    }
+
+    @Test
+    void theDigestCoversConstraintsAndNotNames() {
+        assertArrayEquals(digest(5, "x", false), digest(5, "other", false));
+        assertFalse(Arrays.equals(digest(5, "x", false), digest(6, "x", false)));
+        assertFalse(Arrays.equals(digest(5, "x", false), digest(5, "x", true)));
     }
 
     private static final class Square implements Hint {
