@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16;
 
+import io.larch.bn254.Domain;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
@@ -104,11 +105,9 @@ public final class Groth16Prover {
     }
 
     private G1Jacobian sumZ(long[] w) {
-        long[] h = Quotient.compute(r1cs, new Domain(key.logDomain()), w);
-        int n = key.z().size();
-        try (FrVector scalars = FrVector.allocate(n)) {
-            scalars.store(0, h, 0, n);
-            return kernels.msm(key.z(), scalars).toJacobian();
+        Domain domain = new Domain(key.logDomain());
+        try (FrVector h = Quotient.compute(kernels, r1cs, domain, w)) {
+            return kernels.msm(key.z(), h.slice(0, key.z().size())).toJacobian();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16;
 
+import io.larch.bn254.Domain;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
@@ -17,20 +18,17 @@ import java.security.SecureRandom;
  * divided by γ for ONE and the public inputs and by δ for all other wires, Z in bit-reversed order.
  */
 public final class Groth16Setup {
-    /** The generator of Fr* that shifts the domain in the prover. */
-    static final long COSET_SHIFT = 5;
-
     private final Kernels kernels;
     private final R1cs r1cs;
-    private final int log;
+    private final Domain domain;
 
     private Groth16Setup(Kernels kernels, R1cs r1cs) {
-        if (r1cs.constraints() == 0 || r1cs.constraints() > 1 << ProvingKey.MAX_LOG) {
+        if (r1cs.constraints() == 0 || r1cs.constraints() > 1 << Domain.MAX_LOG_SIZE) {
             throw new IllegalArgumentException(r1cs.constraints() + " constraints");
         }
         this.kernels = kernels;
         this.r1cs = r1cs;
-        this.log = 32 - Integer.numberOfLeadingZeros(r1cs.constraints() - 1);
+        this.domain = Domain.atLeast(r1cs.constraints());
     }
 
     /**
@@ -57,7 +55,8 @@ public final class Groth16Setup {
     }
 
     private Groth16Keys keys(Trapdoor trapdoor, boolean test) {
-        try (WirePolynomials polynomials = new WirePolynomials(kernels, r1cs, log, trapdoor.t())) {
+        try (WirePolynomials polynomials =
+                new WirePolynomials(kernels, r1cs, domain, trapdoor.t())) {
             int publics = 1 + r1cs.publicInputs();
             ProvingKey.Parts p = points(trapdoor, polynomials);
             p.k = combine(trapdoor, polynomials, publics, r1cs.wires(), trapdoor.delta());
@@ -79,7 +78,7 @@ public final class Groth16Setup {
 
     private ProvingKey.Parts points(Trapdoor trapdoor, WirePolynomials polynomials) {
         ProvingKey.Parts p = new ProvingKey.Parts();
-        p.log = log;
+        p.log = domain.logSize();
         p.alpha1 = times1(trapdoor.alpha());
         p.beta1 = times1(trapdoor.beta());
         p.delta1 = times1(trapdoor.delta());
@@ -111,13 +110,13 @@ public final class Groth16Setup {
 
     /** [t^i · (t^N - 1) / δ]₁ for i below N - 1, at the place of i with its bits reversed. */
     private G1Vector quotientPoints(Trapdoor trapdoor) {
-        int n = 1 << log;
+        int n = domain.size();
         FrElement t = trapdoor.t();
-        FrElement scale = t.pow(n).sub(FrElement.ONE).mul(trapdoor.delta().inverse());
+        FrElement scale = domain.vanishing(t).mul(trapdoor.delta().inverse());
         try (FrVector powers = FrVector.allocate(n)) {
             kernels.powers(powers, t, scale);
             for (int i = 0; i < n; i++) {
-                int j = log == 0 ? 0 : Integer.reverse(i) >>> (32 - log);
+                int j = n == 1 ? 0 : Integer.reverse(i) >>> (32 - domain.logSize());
                 if (i < j) {
                     FrElement x = powers.get(i);
                     powers.set(i, powers.get(j));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16;
 
+import io.larch.bn254.Domain;
 import io.larch.bn254.EncodingException;
-import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.G1Affine;
 import io.larch.bn254.G1Vector;
@@ -10,7 +10,6 @@ import io.larch.bn254.G2Affine;
 import io.larch.bn254.G2Vector;
 import io.larch.bn254.Kernels;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
@@ -18,10 +17,7 @@ import java.security.SecureRandom;
  * Points of wires whose polynomial vanishes at the secret point are left out of A and B and marked.
  */
 public final class ProvingKey {
-    /** log2 of the largest domain. */
-    static final int MAX_LOG = 28;
-
-    private static final int MAX_POINTS = 1 << MAX_LOG;
+    private static final int MAX_POINTS = 1 << Domain.MAX_LOG_SIZE;
 
     private final int log;
     private final G1Affine alpha1;
@@ -234,16 +230,10 @@ public final class ProvingKey {
     }
 
     private static FrElement[] domain(int log) {
-        FrElement size = FrElement.of(1L << log);
-        FrElement root = root(log);
-        FrElement shift = FrElement.of(Groth16Setup.COSET_SHIFT);
-        return new FrElement[] {size.inverse(), root, root.inverse(), shift, shift.inverse()};
-    }
-
-    /** The root of unity of order 2^log: 5^((r-1)/2^28) to the power 2^(28-log). */
-    static FrElement root(int log) {
-        BigInteger e = Fr.MODULUS.subtract(BigInteger.ONE).shiftRight(log);
-        return FrElement.of(Groth16Setup.COSET_SHIFT).pow(e);
+        Domain domain = new Domain(log);
+        FrElement root = domain.generator();
+        FrElement shift = Domain.COSET_SHIFT;
+        return new FrElement[] {domain.sizeInverse(), root, root.inverse(), shift, shift.inverse()};
     }
 
     private static int count(boolean[] flags) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16;
 
+import io.larch.bn254.Domain;
+import io.larch.bn254.FftOrder;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
+import io.larch.bn254.FrVector;
+import io.larch.bn254.Kernels;
 import io.larch.groth16.circuit.R1cs;
 import io.larch.groth16.circuit.SparseMatrix;
 
@@ -11,6 +15,8 @@ import io.larch.groth16.circuit.SparseMatrix;
  * N-th roots of unity. On the coset g·H the divisor is the constant g^N - 1.
  */
 final class Quotient {
+    private static final int BLOCK = 1 << 10;
+
     private Quotient() {}
 
     /**
@@ -18,36 +24,34 @@ final class Quotient {
      *
      * @param assignment a satisfying assignment
      */
-    static long[] compute(R1cs r1cs, Domain domain, long[] assignment) {
-        FrElement shift = FrElement.of(Groth16Setup.COSET_SHIFT);
-        long[] inverse = new long[Fr.LIMBS];
-        shift.pow(domain.size()).sub(FrElement.ONE).inverse().store(inverse, 0);
-        long[] a = onCoset(r1cs.left(), domain, assignment);
-        long[] b = onCoset(r1cs.right(), domain, assignment);
-        multiply(a, b);
-        b = onCoset(r1cs.output(), domain, assignment);
-        for (int i = 0; i < a.length; i += Fr.LIMBS) {
-            Fr.sub(a, i, a, i, b, i);
-            Fr.mul(a, i, a, i, inverse, 0);
+    static FrVector compute(Kernels kernels, R1cs r1cs, Domain domain, long[] assignment) {
+        FrElement divisor = domain.vanishing(Domain.COSET_SHIFT);
+        FrVector a = onCoset(kernels, r1cs.left(), domain, assignment);
+        try (FrVector b = onCoset(kernels, r1cs.right(), domain, assignment)) {
+            kernels.mul(a, a, b);
         }
-        domain.interpolateOnCoset(a);
+        try (FrVector c = onCoset(kernels, r1cs.output(), domain, assignment)) {
+            kernels.sub(a, a, c);
+        }
+        kernels.scale(a, a, divisor.inverse());
+        kernels.inverseFft(a, domain, FftOrder.NATURAL_TO_REVERSED, true);
         return a;
     }
 
-    private static void multiply(long[] a, long[] b) {
-        for (int i = 0; i < a.length; i += Fr.LIMBS) {
-            Fr.mul(a, i, a, i, b, i);
-        }
-    }
-
-    private static long[] onCoset(SparseMatrix m, Domain domain, long[] assignment) {
-        long[] x = new long[Fr.LIMBS * domain.size()];
+    private static FrVector onCoset(
+            Kernels kernels, SparseMatrix m, Domain domain, long[] assignment) {
+        FrVector x = FrVector.allocate(domain.size());
+        long[] block = new long[Fr.LIMBS * BLOCK];
         long[] t = new long[Fr.LIMBS];
-        for (int j = 0; j < m.rows(); j++) {
-            m.dot(x, Fr.LIMBS * j, j, assignment, t, 0);
+        for (int from = 0; from < m.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, m.rows() - from);
+            for (int i = 0; i < n; i++) {
+                m.dot(block, Fr.LIMBS * i, from + i, assignment, t, 0);
+            }
+            x.store(from, block, 0, n);
         }
-        domain.interpolate(x);
-        domain.evaluateOnCoset(x);
+        kernels.inverseFft(x, domain, FftOrder.NATURAL_TO_REVERSED, false);
+        kernels.fft(x, domain, FftOrder.REVERSED_TO_NATURAL, true);
         return x;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16;
 
+import io.larch.bn254.Domain;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
@@ -22,10 +23,10 @@ final class WirePolynomials implements AutoCloseable {
     private final long[] c;
 
     /** For t outside the domain. */
-    WirePolynomials(Kernels kernels, R1cs r1cs, int log, FrElement t) {
-        long[] lagrange = new long[Fr.LIMBS << log];
-        try (FrVector basis = lagrange(kernels, log, t)) {
-            basis.load(0, lagrange, 0, 1 << log);
+    WirePolynomials(Kernels kernels, R1cs r1cs, Domain domain, FrElement t) {
+        long[] lagrange = new long[Fr.LIMBS * domain.size()];
+        try (FrVector basis = lagrange(kernels, domain, t)) {
+            basis.load(0, lagrange, 0, domain.size());
             basis.fill(FrElement.ZERO);
         }
         a = sum(r1cs.left(), r1cs.wires(), lagrange);
@@ -34,12 +35,12 @@ final class WirePolynomials implements AutoCloseable {
         Arrays.fill(lagrange, 0);
     }
 
-    private static FrVector lagrange(Kernels kernels, int log, FrElement t) {
-        int n = 1 << log;
-        FrElement numerator = t.pow(n).sub(FrElement.ONE).mul(FrElement.of(n).inverse());
+    private static FrVector lagrange(Kernels kernels, Domain domain, FrElement t) {
+        int n = domain.size();
+        FrElement numerator = domain.vanishing(t).mul(domain.sizeInverse());
         FrVector roots = FrVector.allocate(n);
         try (FrVector inverses = FrVector.allocate(n)) {
-            kernels.powers(roots, ProvingKey.root(log), FrElement.ONE);
+            kernels.powers(roots, domain.generator(), FrElement.ONE);
             inverses.fill(t);
             kernels.sub(inverses, inverses, roots);
             kernels.batchInverse(inverses, inverses);
