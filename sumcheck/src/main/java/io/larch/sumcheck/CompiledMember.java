@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  *
  * <p>A factor {@code eq(τ, ·)} of the whole summand is kept out of the program: {@code s(X) =
  * Π_{bound} eq(τ_j, r_j)·eq(τ_i, X)·t(X)} with t of one degree less and weighted by the eq of the
- * rest. Source: Gruen, "Some improvements for the PIOP for ZeroCheck", ePrint 2024/108.
+ * rest, see {@link EqRound}.
  */
-public final class CompiledMember implements SumcheckMember, AutoCloseable {
+public final class CompiledMember implements SumcheckMember {
     private static final FrField FIELD = new FrField();
 
     private final ProverContext context;
@@ -99,6 +99,12 @@ public final class CompiledMember implements SumcheckMember, AutoCloseable {
                 context, relation, rest, eqLeaf, List.copyOf(point), columns, scalars);
     }
 
+    /** The sum times a constant, which the value of the eq factor carries. */
+    CompiledMember scaled(FrElement constant) {
+        eqBound = eqBound.mul(constant);
+        return this;
+    }
+
     private static Expression withoutFactor(Expression summand, Expression factor) {
         if (summand instanceof Expression.Product product) {
             List<Expression> rest = new ArrayList<>(product.factors());
@@ -116,7 +122,9 @@ public final class CompiledMember implements SumcheckMember, AutoCloseable {
 
     @Override
     public List<FrElement> roundEvaluations(int degree, FrElement claim) {
-        return weights == null ? plain(degree, claim) : weighted(degree, claim);
+        return weights == null
+                ? plain(degree, claim)
+                : EqRound.evaluations(degree, claim, eqBound, eqPoint.get(round), this::evaluate);
     }
 
     /** Evaluations at 0 and 2 … degree; that at 1 follows from the claim. */
@@ -124,33 +132,6 @@ public final class CompiledMember implements SumcheckMember, AutoCloseable {
         int[] points = IntStream.rangeClosed(0, degree).filter(x -> x != 1).toArray();
         List<FrElement> values = new ArrayList<>(evaluate(points));
         values.add(1, claim.sub(values.get(0)));
-        return values;
-    }
-
-    private List<FrElement> weighted(int degree, FrElement claim) {
-        FrElement tau = eqPoint.get(round);
-        FrElement atOne = eqBound.mul(tau);
-        FrElement atZero = eqBound.sub(atOne);
-        List<FrElement> t;
-        if (atOne.isZero()) {
-            t = evaluate(IntStream.range(0, degree).toArray());
-        } else {
-            int[] points = IntStream.range(0, degree).filter(x -> x != 1).toArray();
-            t = new ArrayList<>(evaluate(points));
-            if (degree > 1) {
-                FrElement rest = claim.sub(atZero.mul(t.get(0)));
-                t.add(1, rest.mul(atOne.inverse()));
-            }
-        }
-        List<FrElement> coefficients = Univariate.coefficients(t);
-        List<FrElement> values = new ArrayList<>();
-        FrElement eq = atZero;
-        for (int x = 0; x <= degree; x++) {
-            FrElement tx =
-                    x < t.size() ? t.get(x) : Univariate.evaluate(coefficients, FrElement.of(x));
-            values.add(eq.mul(tx));
-            eq = eq.add(atOne.sub(atZero));
-        }
         return values;
     }
 

@@ -17,23 +17,28 @@ final class FractionLeaves {
     private final ProverContext context;
     private final IndexedLookup lookup;
     private final List<SmallColumn> digits;
-    private final List<List<FrElement>> points;
+    private final List<FrVector> weights;
     private final FrVector push;
     private final FrElement alpha;
     private final FrElement beta;
 
+    /**
+     * The leaves of these columns.
+     *
+     * @param weights {@code eq(p_c, ·)} of every column; borrowed, as are digits and P
+     */
     FractionLeaves(
             ProverContext context,
             IndexedLookup lookup,
             List<SmallColumn> digits,
-            List<List<FrElement>> points,
+            List<FrVector> weights,
             FrVector push,
             FrElement alpha,
             FrElement beta) {
         this.context = context;
         this.lookup = lookup;
         this.digits = digits;
-        this.points = points;
+        this.weights = weights;
         this.push = push;
         this.alpha = alpha;
         this.beta = beta;
@@ -50,7 +55,7 @@ final class FractionLeaves {
     /** Stores column c's own leaves, {@code 2^variables(c)} numerators and denominators. */
     void fill(int c, FrVector p, FrVector q) {
         if (c < digits.size()) {
-            context.kernels().eqTable(p, points.get(c), FrElement.ONE);
+            p.copyFrom(weights.get(c));
             poles(q, c, digits.get(c));
         } else if (c == digits.size()) {
             context.kernels().scale(p, push, MINUS_ONE);

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Prover of {@link IndexedLookup}.
  *
- * <p>Memory: the tree without its leaves is kept (a quarter of it until the layer above is proved);
- * the leaves are made when their layer is proved, {@code 2^(columns + rows)} elements twice.
+ * <p>Cost: about 30 multiplications per leaf, {@code 2^(columns + rows)} leaves. Memory: as many
+ * elements as leaves, see {@link FractionTreeProver}.
  */
 public final class LookupProver {
     private static final FrField FIELD = new FrField();
@@ -73,15 +73,17 @@ public final class LookupProver {
 
     /** Proves the claims, in the agreed order and without the indicator claims. */
     public Outcome prove(ProverChannel channel, List<TableClaim> claims) {
-        FrVector push = pushForward();
+        List<FrVector> weights = weights();
+        FrVector push = pushForward(weights);
         G1Affine commitment = context.committer().commit(push);
         int position = channel.points().size();
         channel.sendPoints(lookup.label("P"), List.of(commitment));
         FrElement beta = channel.challenge(lookup.label("beta"));
         FrElement alpha = channel.challenge(lookup.label("alpha"));
         FractionLeaves leaves =
-                new FractionLeaves(context, lookup, digits, points, push, alpha, beta);
+                new FractionLeaves(context, lookup, digits, weights, push, alpha, beta);
         List<FrElement> point = new FractionTreeProver(context, lookup, leaves).prove(channel);
+        weights.forEach(FrVector::close);
         List<FrElement> rowPoint = point.subList(lookup.columnVariables(), point.size());
         List<FrElement> opened = new ArrayList<>();
         for (SmallColumn column : digits) {
@@ -103,8 +105,24 @@ public final class LookupProver {
         return new Outcome(openings, push, commitment);
     }
 
-    /** P(c, v); {@code Σ_row eq(p_c, row)} over the rows with digit v. */
-    private FrVector pushForward() {
+    /** {@code eq(p_c, ·)} of every column; columns with the same point share a vector. */
+    private List<FrVector> weights() {
+        List<FrVector> weights = new ArrayList<>();
+        for (List<FrElement> point : points) {
+            int first = points.indexOf(point);
+            if (first < weights.size()) {
+                weights.add(weights.get(first));
+            } else {
+                FrVector eq = context.pool().take(1 << point.size());
+                kernels.eqTable(eq, point, FrElement.ONE);
+                weights.add(eq);
+            }
+        }
+        return weights;
+    }
+
+    /** {@code P(c, v)}: the sum of {@code eq(p_c, row)} over the rows with digit v. */
+    private FrVector pushForward(List<FrVector> weights) {
         int width = lookup.width();
         FrVector push = context.pool().takeZeros(1 << lookup.pushForwardVariables());
         context.parallel()
@@ -113,17 +131,11 @@ public final class LookupProver {
                         1,
                         (from, to) -> {
                             for (int c = from; c < to; c++) {
-                                scatter(push.slice(c << width, 1 << width), c);
+                                FrVector out = push.slice(c << width, 1 << width);
+                                PushForward.scatter(out, digits.get(c), weights.get(c));
                             }
                         });
         return push;
-    }
-
-    private void scatter(FrVector out, int c) {
-        try (FrVector eq = context.pool().take(digits.get(c).size())) {
-            kernels.eqTable(eq, points.get(c), FrElement.ONE);
-            PushForward.scatter(out, digits.get(c), eq);
-        }
     }
 
     private FrElement evaluate(FrColumn column, List<FrElement> point) {

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>{@link BatchProver} calls {@link #roundEvaluations} and {@link #bind} alternately, once per
  * own round. Members never see a transcript.
  */
-public interface SumcheckMember {
+public interface SumcheckMember extends AutoCloseable {
     /** Number of own rounds. */
     int rounds();
 
@@ -32,4 +32,8 @@ public interface SumcheckMember {
      * @param leaf name of an opening or derived leaf
      */
     FrElement finalValue(String leaf);
+
+    /** Gives memory back after the final values have been read. */
+    @Override
+    default void close() {}
 }
