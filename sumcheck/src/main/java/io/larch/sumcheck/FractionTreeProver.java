@@ -16,7 +16,7 @@ import java.util.Map;
  * turns.
  *
  * <p>Source: Goldwasser, Kalai, Rothblum, "Delegating computation" (2008), for fractions as in
- * ePrint 2023/1289.
+ * ePrint 2023/1284.
  */
 final class FractionTreeProver {
     /** Layers that are made again: the leaves and the one above. */

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * <p>Source: Soukhanov, "Logup*: faster, cheaper logup argument for small-table indexed lookups",
  * ePrint 2025/946; Papini and Haböck, "Improving logarithmic derivative lookups using GKR", ePrint
- * 2023/1289.
+ * 2023/1284.
  *
  * <p>Soundness: D_c must be committed before the points p_c are drawn. The caller must discharge
  * the openings of {@link Result}. There are at least two columns' worth of tree, so a lookup of at

@@ -6,6 +6,7 @@ import io.larch.bn254.FrField;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.G1Affine;
 import io.larch.bn254.Kernels;
+import io.larch.bn254.VectorPool;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,16 +18,17 @@ import java.util.List;
 final class MercuryProver {
     private static final FrField FIELD = new FrField();
 
+    private final VectorPool pool;
     private final Kernels kernels;
     private final Committer committer;
     private final ProverChannel channel;
     private final List<FrElement> uLow;
     private final List<FrElement> uHigh;
 
-    private MercuryProver(
-            Kernels kernels, Committer committer, ProverChannel channel, List<FrElement> u) {
-        this.kernels = kernels;
-        this.committer = committer;
+    private MercuryProver(ProverContext context, ProverChannel channel, List<FrElement> u) {
+        this.pool = context.pool();
+        this.kernels = context.kernels();
+        this.committer = context.committer();
         this.channel = channel;
         this.uLow = Mercury.lowPart(u);
         this.uHigh = Mercury.highPart(u);
@@ -37,16 +39,11 @@ final class MercuryProver {
      *
      * @param f {@code 2^N} coefficients, overwritten
      */
-    static void prove(
-            Kernels kernels,
-            Committer committer,
-            ProverChannel channel,
-            FrVector f,
-            List<FrElement> u) {
+    static void prove(ProverContext context, ProverChannel channel, FrVector f, List<FrElement> u) {
         if (f.size() != 1 << u.size()) {
             throw new IllegalArgumentException(f.size() + " coefficients for " + u.size());
         }
-        new MercuryProver(kernels, committer, channel, u).run(f);
+        new MercuryProver(context, channel, u).run(f);
     }
 
     private void run(FrVector f) {
@@ -54,7 +51,7 @@ final class MercuryProver {
         List<FrElement> h = rowSums(f, b);
         channel.sendPoints(Mercury.H, List.of(commit(h)));
         FrElement alpha = channel.challenge(Mercury.ALPHA);
-        try (FrVector quotient = FrVector.allocate(Math.max(1, f.size() - b))) {
+        try (FrVector quotient = pool.takeZeros(Math.max(1, f.size() - b))) {
             List<FrElement> g = divideRows(f, quotient, b, alpha);
             channel.sendPoints(Mercury.QUOTIENT, List.of(committer.commit(quotient), commit(g)));
             FrElement gamma = channel.challenge(Mercury.GAMMA);

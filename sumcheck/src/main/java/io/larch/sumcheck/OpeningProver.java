@@ -52,7 +52,7 @@ public final class OpeningProver {
         channel.sendScalars(batch.valuesLabel(), values);
         List<FrElement> coefficients = channel.shortChallenges(batch.coefficientsLabel());
         try (FrVector f = combine(coefficients)) {
-            MercuryProver.prove(context.kernels(), context.committer(), channel, f, u);
+            MercuryProver.prove(context, channel, f, u);
         }
     }
 

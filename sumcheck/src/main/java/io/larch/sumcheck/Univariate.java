@@ -5,9 +5,14 @@ import io.larch.bn254.FrElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Polynomials in one variable of small degree: lists of coefficients, constant first. */
 final class Univariate {
+    /** 1/i at index i - 1. */
+    private static final List<FrElement> INVERSES =
+            IntStream.rangeClosed(1, 16).mapToObj(i -> FrElement.of(i).inverse()).toList();
+
     private Univariate() {}
 
     /** The coefficients of the polynomial of least degree through {@code (i, values[i])}. */
@@ -16,7 +21,7 @@ final class Univariate {
         List<FrElement> newton = new ArrayList<>(values);
         int n = values.size();
         for (int step = 1; step < n; step++) {
-            FrElement over = FrElement.of(step).inverse();
+            FrElement over = inverse(step);
             for (int i = n - 1; i >= step; i--) {
                 newton.set(i, newton.get(i).sub(newton.get(i - 1)).mul(over));
             }
@@ -27,6 +32,10 @@ final class Univariate {
             out.set(0, out.get(0).add(newton.get(i)));
         }
         return out;
+    }
+
+    private static FrElement inverse(int i) {
+        return i <= INVERSES.size() ? INVERSES.get(i - 1) : FrElement.of(i).inverse();
     }
 
     /** The value at x. */

@@ -41,7 +41,7 @@ class MercuryTest {
 
         ProverChannel prove() {
             ProverChannel channel = conversation.prover();
-            MercuryProver.prove(context.kernels(), trapdoor, channel, FrVector.of(f), u);
+            MercuryProver.prove(context, channel, FrVector.of(f), u);
             channel.finish();
             return channel;
         }
