@@ -13,7 +13,7 @@
  * <tr><td>{@link io.larch.groth16.gadget.IsZero}</td><td>2</td></tr>
  * <tr><td>{@link io.larch.groth16.gadget.Bits} of n bits</td><td>n + 1</td></tr>
  * <tr><td>{@link io.larch.groth16.gadget.CanonicalBits}, {@link
- *     io.larch.groth16.gadget.Low128}</td><td>387</td></tr>
+ *     io.larch.groth16.gadget.Low128}</td><td>332</td></tr>
  * <tr><td>{@link io.larch.groth16.gadget.Poseidon2Permutation}</td><td>264</td></tr>
  * </table>
  */

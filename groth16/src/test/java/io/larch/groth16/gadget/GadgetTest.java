@@ -148,14 +148,55 @@ class GadgetTest {
             for (Wire b : bits) {
                 f.assertBoolean(b);
             }
-            Wire low = Bits.compose(f, bits, 0, 128);
-            Wire high = Bits.compose(f, bits, 128, 126);
-            Wire shift = f.constant(FrElement.reduce(BigInteger.ONE.shiftLeft(128)));
-            f.assertEqual(f.add(low, f.mul(shift, high)), in);
+            f.assertEqual(Bits.compose(f, bits, 0, 254), in);
             List<FrElement> publics = List.of(FrElement.reduce(x));
             builder.compile().assign(publics, List.of());
-            CanonicalBits.assertBelowModulus(f, low, high);
+            CanonicalBits.assertCanonical(f, bits);
             assertRejects(builder.compile(), publics);
+        }
+    }
+
+    /** Around r - 1 every bit is flipped once, above it all is rejected, below all is accepted. */
+    @Test
+    void comparesWithTheModulusExactly() {
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        Wire[] bits = new Wire[254];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = f.publicInput("bit" + i);
+        }
+        CanonicalBits.assertCanonical(f, bits);
+        Circuit c = builder.compile();
+        BigInteger top = R.subtract(BigInteger.ONE);
+        c.assign(bitsOf(top, 254), List.of());
+        assertRejects(c, bitsOf(R, 254));
+        for (int i = 0; i < 254; i++) {
+            BigInteger x = top.flipBit(i);
+            if (x.compareTo(top) > 0) {
+                assertRejects(c, bitsOf(x, 254));
+                BigInteger cleared = x.shiftRight(i).shiftLeft(i);
+                assertRejects(c, bitsOf(cleared, 254));
+            } else {
+                c.assign(bitsOf(x, 254), List.of());
+                BigInteger rest = BigInteger.ONE.shiftLeft(i).subtract(BigInteger.ONE);
+                c.assign(bitsOf(x.or(rest), 254), List.of());
+            }
+        }
+    }
+
+    @Test
+    void canonicalBitsMustBeBoolean() {
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        f.bits(f.publicInput("x"), 254);
+        Circuit c = builder.compile();
+        long[] ten = c.assign(elements(10), List.of());
+        Circuits.assertEveryWireIsTied(c.r1cs(), ten);
+        long[] top = c.assign(elements(-1), List.of());
+        for (int bit = 2; bit < 2 + 254; bit++) {
+            for (FrElement v : elements(2, -1, 1L << 40)) {
+                assertFalse(c.r1cs().check(Circuits.with(top, bit, v)).isEmpty());
+            }
         }
     }
 
