@@ -70,14 +70,18 @@ public final class ZkvmVerifier<E> {
     }
 
     private PairingSums<E> run() throws InvalidProofException {
+        f.stage("preamble");
         checkDigest();
         channel.publics(Labels.DIGEST, List.of(inputs.digest()));
         channel.publics(Labels.IO, IoBlock.pack(f, inputs.publics().ioWords()));
         List<Point<E>> committed = channel.points(Labels.COMMITMENTS);
         for (Stage stage : Stages.all(shape)) {
+            f.stage(stage.tag());
             verify(stage);
         }
+        f.stage("S5");
         IndexedLookup.Result<E> lookup = verifyLookup();
+        f.stage("S6");
         List<Point<E>> commitments = new ArrayList<>(committed.subList(0, shape.stacks()));
         commitments.add(inputs.bytecode());
         commitments.add(lookup.pushForward());
