@@ -269,4 +269,12 @@ class CodecTest {
                         "463539242419840207397911122385016180701735732628451181160363407439515466810"),
                 key.beta2().neg().y().a0().toBigInteger());
     }
+
+    /** Keys with commitments are not supported, and are not mistaken for keys without. */
+    @Test
+    void refusesAKeyOfGnarkWithACommitment() throws IOException {
+        byte[] bytes = CodecTest.class.getResourceAsStream("gnark-commit.vk").readAllBytes();
+        assertEquals(592, bytes.length);
+        assertThrows(EncodingException.class, () -> VerifyingKey.decode(bytes, false));
+    }
 }

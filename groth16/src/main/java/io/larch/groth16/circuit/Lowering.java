@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class Lowering {
     /** How many matrix entries are worth one constraint. */
-    private static final int ROW_PRICE = 600;
+    private static final int ROW_PRICE = 300;
 
     private static final int MIN_LENGTH = 100;
     private static final FrElement MINUS_ONE = FrElement.ONE.neg();
