@@ -41,23 +41,35 @@ final class LookupVerifier<E> {
         }
         List<E> leaves = channel.scalars(lookup.label("leaves"));
         checkLeaves(alpha, beta, leaves);
+        Opening<E> inner = inner(withIndicators(claims));
         int columns = lookup.columns().size();
-        List<E> rowPoint = point.subList(lookup.columnVariables(), point.size());
-        List<IndexedLookup.Claim<E>> all = withIndicators(claims);
-        E gamma = channel.challenge(lookup.label("gamma"));
-        List<E> powers = Multilinear.powers(f, gamma, all.size());
-        E claim = Multilinear.inner(f, powers, all.stream().map(c -> c.value()).toList());
-        Batch inner = lookup.inner();
-        BatchVerifier.Reduction<E> reduction = BatchVerifier.verify(channel, inner, List.of(claim));
-        E push = channel.scalars(lookup.label("P.inner")).get(0);
-        checkInner(reduction, push, weight(all, powers, reduction.point()));
         return new IndexedLookup.Result<>(
                 pushForward,
-                List.copyOf(rowPoint),
+                List.copyOf(point.subList(lookup.columnVariables(), point.size())),
                 List.copyOf(leaves.subList(0, columns)),
                 leaves.get(columns),
-                reduction.point(),
-                push);
+                inner.point(),
+                inner.value());
+    }
+
+    /** P at the end of the inner product. */
+    private record Opening<E>(List<E> point, E value) {}
+
+    private Opening<E> inner(List<IndexedLookup.Claim<E>> claims) throws InvalidProofException {
+        E gamma = channel.challenge(lookup.label("gamma"));
+        List<E> powers = Multilinear.powers(f, gamma, claims.size());
+        E claim =
+                Multilinear.inner(
+                        f, powers, claims.stream().map(IndexedLookup.Claim::value).toList());
+        BatchVerifier.Reduction<E> reduction =
+                BatchVerifier.verify(channel, lookup.inner(), List.of(claim));
+        E push = channel.scalars(lookup.label("P.inner")).get(0);
+        if (lookup.rules().innerProduct()) {
+            E summand = f.mul(push, weight(claims, powers, reduction.point()));
+            Check check = Check.of(Reason.SUMCHECK, lookup.stage());
+            BatchVerifier.checkFinal(f, reduction, List.of(summand), check);
+        }
+        return new Opening<>(reduction.point(), push);
     }
 
     private E offset(E beta) {
@@ -83,29 +95,37 @@ final class LookupVerifier<E> {
 
     /** From layer d to layer d + 1, whose neighbours the fold challenge joins. */
     private void descend(int d) throws InvalidProofException {
-        Check check = new Check(Reason.FRACTION_LAYER, lookup.stage(), d);
-        List<E> rows = List.of();
-        List<E> v;
-        if (d == 0) {
-            v = channel.scalars(lookup.label(d, "values"));
-            E numerator = f.add(f.mul(v.get(0), v.get(3)), f.mul(v.get(1), v.get(2)));
-            f.assertEqual(numerator, p, check);
-            f.assertEqual(f.mul(v.get(2), v.get(3)), q, check);
-        } else {
-            E lambda = channel.challenge(lookup.label(d, "lambda"));
-            Batch layer = lookup.layer(d);
-            BatchVerifier.Reduction<E> reduction =
-                    BatchVerifier.verify(channel, layer, List.of(f.add(p, f.mul(lambda, q))));
-            rows = reduction.point();
-            v = channel.scalars(lookup.label(d, "values"));
-            E eq = Multilinear.eq(f, point, rows);
-            BatchVerifier.checkFinal(f, reduction, List.of(summand(layer, v, eq, lambda)), check);
-        }
+        List<E> rows = new ArrayList<>();
+        List<E> v = d == 0 ? firstLayer() : layer(d, rows);
         E fold = channel.challenge(lookup.label(d, "fold"));
         p = line(v.get(0), v.get(1), fold);
         q = line(v.get(2), v.get(3), fold);
-        point = new ArrayList<>(rows);
-        point.add(fold);
+        rows.add(fold);
+        point = rows;
+    }
+
+    /** The two nodes under the root. */
+    private List<E> firstLayer() throws InvalidProofException {
+        Check check = new Check(Reason.FRACTION_LAYER, lookup.stage(), 0);
+        List<E> v = channel.scalars(lookup.label(0, "values"));
+        E numerator = f.add(f.mul(v.get(0), v.get(3)), f.mul(v.get(1), v.get(2)));
+        f.assertEqual(numerator, p, check);
+        f.assertEqual(f.mul(v.get(2), v.get(3)), q, check);
+        return v;
+    }
+
+    /** The values below layer d, at the sumcheck's point, which is appended to rows. */
+    private List<E> layer(int d, List<E> rows) throws InvalidProofException {
+        E lambda = channel.challenge(lookup.label(d, "lambda"));
+        Batch layer = lookup.layer(d);
+        BatchVerifier.Reduction<E> reduction =
+                BatchVerifier.verify(channel, layer, List.of(f.add(p, f.mul(lambda, q))));
+        List<E> v = channel.scalars(lookup.label(d, "values"));
+        E eq = Multilinear.eq(f, point, reduction.point());
+        Check check = new Check(Reason.FRACTION_LAYER, lookup.stage(), d);
+        BatchVerifier.checkFinal(f, reduction, List.of(summand(layer, v, eq, lambda)), check);
+        rows.addAll(reduction.point());
+        return v;
     }
 
     private E summand(Batch layer, List<E> values, E eq, E lambda) {
@@ -135,29 +155,40 @@ final class LookupVerifier<E> {
         E numerator = f.zero();
         E denominator = f.zero();
         for (int c = 0; c < eq.size(); c++) {
-            E leafQ = f.one();
+            Leaf<E> leaf = new Leaf<>(f.zero(), f.one());
             if (c < columns) {
-                int n = lookup.columns().get(c).variables();
-                E selector = Multilinear.zeros(f, head(rho, n));
-                E weight = f.mul(selector, Multilinear.eq(f, points.get(c), tail(rho, n)));
-                E pole = f.sub(pole(alpha, beta, f.constant(c)), opened.get(c));
-                numerator = f.add(numerator, f.mul(eq.get(c), weight));
-                leafQ = selected(selector, pole);
+                leaf = digitLeaf(c, alpha, beta, rho, opened.get(c));
             } else if (c == columns && lookup.rules().extraColumn()) {
-                int n = lookup.pushForwardVariables();
-                E selector = Multilinear.zeros(f, head(rho, n));
-                List<E> column = head(tail(rho, n), lookup.width());
-                E offset = pole(alpha, beta, Multilinear.integer(f, column));
-                E pole = f.sub(offset, Multilinear.integer(f, tail(rho, lookup.width())));
-                E weight = f.mul(selector, opened.get(c));
-                numerator = f.sub(numerator, f.mul(eq.get(c), weight));
-                leafQ = selected(selector, pole);
+                leaf = pushLeaf(alpha, beta, rho, opened.get(c));
             }
-            denominator = f.add(denominator, f.mul(eq.get(c), leafQ));
+            numerator = f.add(numerator, f.mul(eq.get(c), leaf.p()));
+            denominator = f.add(denominator, f.mul(eq.get(c), leaf.q()));
         }
         Check check = new Check(Reason.FRACTION_LAYER, lookup.stage(), lookup.layers());
         f.assertEqual(p, numerator, check);
         f.assertEqual(q, denominator, check);
+    }
+
+    /** The leaf polynomials of one column. */
+    private record Leaf<E>(E p, E q) {}
+
+    /** {@code eq(p_c, row) / (α - βc - D_c(row))}. */
+    private Leaf<E> digitLeaf(int c, E alpha, E beta, List<E> rho, E digit) {
+        int n = lookup.columns().get(c).variables();
+        E selector = Multilinear.zeros(f, head(rho, n));
+        E weight = f.mul(selector, Multilinear.eq(f, points.get(c), tail(rho, n)));
+        E pole = f.sub(pole(alpha, beta, f.constant(c)), digit);
+        return new Leaf<>(weight, selected(selector, pole));
+    }
+
+    /** {@code -P(c, v) / (α - βc - v)}. */
+    private Leaf<E> pushLeaf(E alpha, E beta, List<E> rho, E push) {
+        int n = lookup.pushForwardVariables();
+        E selector = Multilinear.zeros(f, head(rho, n));
+        List<E> column = head(tail(rho, n), lookup.width());
+        E offset = pole(alpha, beta, Multilinear.integer(f, column));
+        E pole = f.sub(offset, Multilinear.integer(f, tail(rho, lookup.width())));
+        return new Leaf<>(f.neg(f.mul(selector, push)), selected(selector, pole));
     }
 
     private E pole(E alpha, E beta, E column) {
@@ -175,14 +206,6 @@ final class LookupVerifier<E> {
             all.add(new IndexedLookup.Claim<>(c, x -> f.one(), f.one()));
         }
         return all;
-    }
-
-    private void checkInner(BatchVerifier.Reduction<E> reduction, E push, E weight)
-            throws InvalidProofException {
-        if (lookup.rules().innerProduct()) {
-            Check check = Check.of(Reason.SUMCHECK, lookup.stage());
-            BatchVerifier.checkFinal(f, reduction, List.of(f.mul(push, weight)), check);
-        }
     }
 
     /** {@code Σ γ^i·[c = c_i]·Tab_i(v)} at the inner product's point. */

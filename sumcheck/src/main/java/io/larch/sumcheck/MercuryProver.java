@@ -54,33 +54,43 @@ final class MercuryProver {
         try (FrVector quotient = pool.takeZeros(Math.max(1, f.size() - b))) {
             List<FrElement> g = divideRows(f, quotient, b, alpha);
             channel.sendPoints(Mercury.QUOTIENT, List.of(committer.commit(quotient), commit(g)));
-            FrElement gamma = channel.challenge(Mercury.GAMMA);
-            List<FrElement> s = symmetric(g, h, gamma);
+            List<FrElement> s = symmetric(g, h, channel.challenge(Mercury.GAMMA));
             List<FrElement> d = new ArrayList<>(g);
             Collections.reverse(d);
             channel.sendPoints(Mercury.SYMMETRIC, List.of(commit(s), commit(d)));
             FrElement z = channel.challenge(Mercury.Z);
             requireProper(z, alpha);
-            FrElement zInverse = z.inverse();
-            List<FrElement> values = new ArrayList<>();
-            for (List<FrElement> p : List.of(g, h)) {
-                values.add(Univariate.evaluate(p, z));
-                values.add(Univariate.evaluate(p, zInverse));
-            }
-            values.add(Univariate.evaluate(h, alpha));
-            values.add(Univariate.evaluate(s, z));
-            values.add(Univariate.evaluate(s, zInverse));
-            channel.sendScalars(Mercury.VALUES, values);
-            FrElement nu = channel.challenge(Mercury.NU);
-            witness(f, quotient, z, alpha);
-            MultiPoint four = new MultiPoint(List.of(g, h, s, d), z, zInverse, alpha, nu);
-            List<FrElement> w = four.quotient();
-            channel.sendPoints(Mercury.WITNESSES, List.of(committer.commit(f), commit(w)));
-            FrElement y = channel.challenge(Mercury.Z_PRIME);
-            List<FrElement> wPrime = four.secondQuotient(w, y);
-            channel.sendPoints(Mercury.WITNESS_PRIME, List.of(commit(wPrime)));
-            channel.challenge(Mercury.DELTA);
+            channel.sendScalars(Mercury.VALUES, values(g, h, s, z, alpha));
+            divideByZ(f, quotient, z, alpha);
+            openMany(f, List.of(g, h, s, d), z, alpha);
         }
+    }
+
+    /** g and h at z and 1/z, h at α, S at z and 1/z. */
+    private static List<FrElement> values(
+            List<FrElement> g, List<FrElement> h, List<FrElement> s, FrElement z, FrElement alpha) {
+        FrElement zInverse = z.inverse();
+        return List.of(
+                Univariate.evaluate(g, z),
+                Univariate.evaluate(g, zInverse),
+                Univariate.evaluate(h, z),
+                Univariate.evaluate(h, zInverse),
+                Univariate.evaluate(h, alpha),
+                Univariate.evaluate(s, z),
+                Univariate.evaluate(s, zInverse));
+    }
+
+    /** The witnesses of all openings: W_f given, W and W' of the four short polynomials. */
+    private void openMany(
+            FrVector witness, List<List<FrElement>> four, FrElement z, FrElement alpha) {
+        FrElement nu = channel.challenge(Mercury.NU);
+        MultiPoint opening = new MultiPoint(four, z, z.inverse(), alpha, nu);
+        List<FrElement> w = opening.quotient();
+        channel.sendPoints(Mercury.WITNESSES, List.of(committer.commit(witness), commit(w)));
+        FrElement y = channel.challenge(Mercury.Z_PRIME);
+        List<FrElement> wPrime = opening.secondQuotient(w, y);
+        channel.sendPoints(Mercury.WITNESS_PRIME, List.of(commit(wPrime)));
+        channel.challenge(Mercury.DELTA);
     }
 
     /** {@code h_j = Σ_i f_ij·eq(u_lo, i)}. */
@@ -152,7 +162,7 @@ final class MercuryProver {
     }
 
     /** {@code f := (f - (z^b - α)·q - g(z)) / (X - z)}. */
-    private void witness(FrVector f, FrVector q, FrElement z, FrElement alpha) {
+    private void divideByZ(FrVector f, FrVector q, FrElement z, FrElement alpha) {
         FrElement zToB = Mercury.squareTimes(FIELD, z, uLow.size());
         kernels.axpy(f, alpha.sub(zToB), q);
         SyntheticDivision.divide(f, z);

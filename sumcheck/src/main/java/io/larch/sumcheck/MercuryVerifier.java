@@ -29,10 +29,13 @@ final class MercuryVerifier<E> {
     // The evaluation points and the inverses of their differences.
     private E alpha;
     private E z;
+    private E zToB;
     private E zInverse;
     private E overZMinusZInverse;
     private E overAlphaMinusZ;
     private E overAlphaMinusZInverse;
+
+    private final List<GroupTerm<E>> left = new ArrayList<>();
 
     private MercuryVerifier(VerifierChannel<E> channel, List<E> u, E value) {
         this.channel = channel;
@@ -62,19 +65,26 @@ final class MercuryVerifier<E> {
         invertDifferences();
         Values<E> v = new Values<>(channel.scalars(Mercury.VALUES));
         checkIdentity(v, gamma);
-        E nu = channel.challenge(Mercury.NU);
-        List<Point<E>> witnesses = channel.points(Mercury.WITNESSES);
-        E y = channel.challenge(Mercury.Z_PRIME);
-        Point<E> witnessPrime = channel.points(Mercury.WITNESS_PRIME).get(0);
-        E delta = channel.challenge(Mercury.DELTA);
-
-        int b = Mercury.low(u.size());
-        E zToB = Mercury.squareTimes(f, z, b);
-        List<GroupTerm<E>> left = new ArrayList<>(combination);
+        zToB = Mercury.squareTimes(f, z, Mercury.low(u.size()));
+        left.addAll(combination);
         left.add(new GroupTerm<>(qg.get(0), f.sub(alpha, zToB)));
-        left.add(new GroupTerm<>(witnesses.get(0), z));
+        return witnesses(v, List.of(qg.get(1), h, sd.get(0), sd.get(1)));
+    }
+
+    /**
+     * Adds the two KZG equations, the second times δ: {@code f - (z^b - α)·q - g(z) = (X - z)·W_f}
+     * and {@code Σ_k ν^k·Z_k(y)·(f_k - r_k(y)) - Z(y)·W = (X - y)·W'}.
+     *
+     * @param opened the commitments to g, h, S, D
+     */
+    private PairingSums<E> witnesses(Values<E> v, List<Point<E>> opened) {
+        E nu = channel.challenge(Mercury.NU);
+        List<Point<E>> w = channel.points(Mercury.WITNESSES);
+        E y = channel.challenge(Mercury.Z_PRIME);
+        Point<E> wPrime = channel.points(Mercury.WITNESS_PRIME).get(0);
+        E delta = channel.challenge(Mercury.DELTA);
+        left.add(new GroupTerm<>(w.get(0), z));
         E constant = f.neg(v.gz());
-        List<Point<E>> opened = List.of(qg.get(1), h, sd.get(0), sd.get(1));
         List<Single<E>> singles = singles(v, f.mul(zToB, zInverse), y);
         E scale = delta;
         for (int k = 0; k < singles.size(); k++) {
@@ -85,13 +95,10 @@ final class MercuryVerifier<E> {
         }
         left.add(new GroupTerm<>(Points.generator(f), constant));
         E vanishing = f.mul(f.mul(f.sub(y, z), f.sub(y, zInverse)), f.sub(y, alpha));
-        left.add(new GroupTerm<>(witnesses.get(1), f.neg(f.mul(vanishing, delta))));
-        left.add(new GroupTerm<>(witnessPrime, f.mul(y, delta)));
-        return new PairingSums<>(
-                left,
-                List.of(
-                        new GroupTerm<>(witnesses.get(0), f.one()),
-                        new GroupTerm<>(witnessPrime, delta)));
+        left.add(new GroupTerm<>(w.get(1), f.neg(f.mul(vanishing, delta))));
+        left.add(new GroupTerm<>(wPrime, f.mul(y, delta)));
+        GroupTerm<E> first = new GroupTerm<>(w.get(0), f.one());
+        return new PairingSums<>(left, List.of(first, new GroupTerm<>(wPrime, delta)));
     }
 
     /** Rejects z = 0, z² = 1, α ∈ {z, 1/z}. */
