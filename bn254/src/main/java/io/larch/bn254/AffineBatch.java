@@ -16,11 +16,11 @@ final class AffineBatch {
 
     /** Where the sums go, pair by pair. */
     interface Sink {
-        /** Takes the sum of pair i, an affine point at {@code sum[at]}. */
+        /** Takes the sum of pair i, an affine point in bulk form at {@code sum[at]}. */
         void accept(int i, long[] sum, int at);
     }
 
-    /** The pairs: 2i and 2i+1 are the summands of pair i. */
+    /** The pairs in bulk form: 2i and 2i+1 are the summands of pair i. */
     final long[] points;
 
     /** Number of pairs put. */
@@ -33,16 +33,18 @@ final class AffineBatch {
     private final long[] prefixes;
     private final long[] t;
     private final long[] w;
+    private final long[] zero;
 
     AffineBatch(Curve curve) {
         this.curve = curve;
-        this.field = curve.fieldLimbs();
-        this.affine = curve.affineLimbs();
+        this.field = curve.bulkLimbs();
+        this.affine = 2 * field;
         this.points = new long[2 * CAPACITY * affine];
         this.denominators = new long[CAPACITY * field];
         this.prefixes = new long[CAPACITY * field];
         this.t = curve.scratch();
         this.w = new long[6 * field];
+        this.zero = new long[field];
     }
 
     /** Index in {@link #points} of the first summand of the next pair. */
@@ -86,7 +88,7 @@ final class AffineBatch {
         int p = 2 * affine * i;
         int q = p + affine;
         int d = field * i;
-        if (curve.isInfinityAffine(points, p) || curve.isInfinityAffine(points, q)) {
+        if (isInfinity(points, p) || isInfinity(points, q)) {
             Arrays.fill(denominators, d, d + field, 0);
             return false;
         }
@@ -98,12 +100,28 @@ final class AffineBatch {
         return !curve.isZero(denominators, d);
     }
 
+    /** Changes the sign of a point in bulk form. */
+    void negate(long[] a, int at) {
+        curve.sub(a, at + field, zero, 0, a, at + field);
+        curve.reduce(a, at + field);
+    }
+
+    /** Whether a point in bulk form is infinity. */
+    boolean isInfinity(long[] a, int at) {
+        for (int i = 0; i < affine; i++) {
+            if (a[at + i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** points[p] += points[q] where one is infinity or they are opposite. */
     private void addSpecial(int p) {
         int q = p + affine;
-        if (curve.isInfinityAffine(points, p)) {
+        if (isInfinity(points, p)) {
             System.arraycopy(points, q, points, p, affine);
-        } else if (!curve.isInfinityAffine(points, q)) {
+        } else if (!isInfinity(points, q)) {
             Arrays.fill(points, p, p + affine, 0);
         }
     }
@@ -127,9 +145,11 @@ final class AffineBatch {
         curve.square(w, x, w, slope, t);
         curve.sub(w, x, w, x, points, p);
         curve.sub(w, x, w, x, points, q);
+        curve.reduce(w, x);
         curve.sub(w, d, points, p, w, x);
         curve.mul(w, d, w, d, w, slope, t);
         curve.sub(points, p + field, w, d, points, p + field);
+        curve.reduce(points, p + field);
         System.arraycopy(w, x, points, p, field);
     }
 }

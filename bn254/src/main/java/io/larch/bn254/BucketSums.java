@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.bn254;
 
+import java.util.Arrays;
+
 /**
  * The buckets of one window of a multi-scalar sum: bucket b collects the points whose digit is b,
  * and those whose digit is -b with their sign changed.
@@ -9,8 +11,12 @@ package io.larch.bn254;
  * level by level, so that additions are independent and share inversions whatever the digits are.
  */
 final class BucketSums {
+    /** Points loaded at a time. */
+    private static final int BLOCK = 256;
+
     private final Curve curve;
     private final int affine;
+    private final long[] plain;
     private final int buckets;
     private final long[] sums;
     private final AffineBatch batch;
@@ -21,8 +27,8 @@ final class BucketSums {
     private final int[] counts;
     private int actives;
 
-    // The summands left, bucket by bucket: first as entries, later as points.
-    private int[] entries;
+    // The summands left, bucket by bucket, and where the next one of a bucket goes.
+    private final int[] next;
     private long[] level = {};
 
     /**
@@ -32,12 +38,14 @@ final class BucketSums {
      */
     BucketSums(Curve curve, int buckets) {
         this.curve = curve;
-        this.affine = curve.affineLimbs();
+        this.affine = 2 * curve.bulkLimbs();
+        this.plain = new long[curve.affineLimbs() * BLOCK];
         this.buckets = buckets;
         this.sums = new long[Math.multiplyExact(buckets + 1, affine)];
         this.batch = new AffineBatch(curve);
         this.active = new int[buckets];
         this.counts = new int[buckets + 1];
+        this.next = new int[buckets + 1];
     }
 
     /**
@@ -46,60 +54,51 @@ final class BucketSums {
      * @param keys the digit of each, between {@code -buckets} and {@code buckets}; 0 adds nothing
      */
     void add(PointVector points, int from, int n, int[] keys) {
-        int total = sort(n, keys);
-        level = level.length < affine * total ? new long[affine * total] : level;
-        int k = 0;
-        for (int a = 0; a < actives; a++) {
-            for (int j = 0; j < counts[active[a]]; j++, k++) {
-                loadEntry(points, from, entries[k], active[a], level, affine * k);
-            }
+        count(n, keys);
+        for (int i = 0; i < n; i += BLOCK) {
+            scatter(points, from + i, i, Math.min(BLOCK, n - i), keys);
         }
         while (actives > 0) {
             addLevel();
         }
     }
 
-    /** Counting sort of the entries: a point as {@code 2i + sign}, what is in the bucket as -1. */
-    private int sort(int n, int[] keys) {
-        int[] next = new int[buckets + 1];
+    /** Finds where each bucket starts in the level; what a bucket holds comes first. */
+    private void count(int n, int[] keys) {
+        Arrays.fill(next, 0);
         for (int i = 0; i < n; i++) {
             next[Math.abs(keys[i])]++;
         }
-        next[0] = 0;
         actives = 0;
         int total = 0;
         for (int b = 1; b <= buckets; b++) {
-            int count = next[b];
-            next[b] = total;
-            if (count > 0) {
+            if (next[b] > 0) {
                 active[actives++] = b;
-                counts[b] = count + (curve.isInfinityAffine(sums, affine * b) ? 0 : 1);
+                counts[b] = next[b] + (batch.isInfinity(sums, affine * b) ? 0 : 1);
+                next[b] = total;
                 total += counts[b];
             }
         }
-        entries = entries == null || entries.length < total ? new int[total] : entries;
+        level = level.length < affine * total ? new long[affine * total] : level;
         for (int a = 0; a < actives; a++) {
             int b = active[a];
-            if (!curve.isInfinityAffine(sums, affine * b)) {
-                entries[next[b]++] = -1;
+            if (!batch.isInfinity(sums, affine * b)) {
+                System.arraycopy(sums, affine * b, level, affine * next[b]++, affine);
             }
         }
-        for (int i = 0; i < n; i++) {
-            if (keys[i] != 0) {
-                entries[next[Math.abs(keys[i])]++] = 2 * i + (keys[i] < 0 ? 1 : 0);
-            }
-        }
-        return total;
     }
 
-    private void loadEntry(PointVector points, int from, int entry, int b, long[] out, int at) {
-        if (entry < 0) {
-            System.arraycopy(sums, affine * b, out, at, affine);
-            return;
-        }
-        points.load(from + (entry >> 1), out, at, 1);
-        if ((entry & 1) != 0) {
-            curve.negAffine(out, at, out, at);
+    private void scatter(PointVector points, int from, int firstKey, int n, int[] keys) {
+        points.load(from, plain, 0, n);
+        for (int i = 0; i < n; i++) {
+            int key = keys[firstKey + i];
+            if (key != 0) {
+                int at = affine * next[Math.abs(key)]++;
+                curve.unpack(level, at, plain, points.stride() * i);
+                if (key < 0) {
+                    batch.negate(level, at);
+                }
+            }
         }
     }
 
@@ -147,16 +146,8 @@ final class BucketSums {
         }
     }
 
-    /** Σ b·(bucket b) as a Jacobian point, by running sums from the top. */
+    /** Σ b·(bucket b) as a Jacobian point. */
     long[] weightedSum() {
-        int jacobian = curve.jacobianLimbs();
-        long[] t = curve.scratch();
-        long[] running = new long[jacobian];
-        long[] total = new long[jacobian];
-        for (int b = buckets; b > 0; b--) {
-            curve.addMixed(running, 0, running, 0, sums, affine * b, t);
-            curve.addJ(total, 0, total, 0, running, 0, t);
-        }
-        return total;
+        return new WeightedSum(curve, batch, sums, buckets).sum();
     }
 }

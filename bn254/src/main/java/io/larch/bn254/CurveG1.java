@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.bn254;
 
-/** {@link Curve} of {@link G1}. */
+/** {@link Curve} of {@link G1}; the bulk form is that of {@link Fp52}. */
 final class CurveG1 implements Curve {
     @Override
-    public int fieldLimbs() {
-        return Fp.LIMBS;
+    public int bulkLimbs() {
+        return Fp52.DIGITS;
+    }
+
+    @Override
+    public int affineLimbs() {
+        return G1.AFFINE_LIMBS;
+    }
+
+    @Override
+    public int jacobianLimbs() {
+        return G1.JACOBIAN_LIMBS;
     }
 
     @Override
@@ -14,48 +24,55 @@ final class CurveG1 implements Curve {
     }
 
     @Override
+    public void unpack(long[] bulk, int bi, long[] a, int ai) {
+        Fp52.unpack(bulk, bi, a, ai);
+        Fp52.unpack(bulk, bi + Fp52.DIGITS, a, ai + Fp.LIMBS);
+    }
+
+    @Override
+    public void pack(long[] a, int ai, long[] bulk, int bi) {
+        Fp52.pack(a, ai, bulk, bi);
+        Fp52.pack(a, ai + Fp.LIMBS, bulk, bi + Fp52.DIGITS);
+    }
+
+    @Override
     public void add(long[] z, int zi, long[] x, int xi, long[] y, int yi) {
-        Fp.add(z, zi, x, xi, y, yi);
+        Fp52.add(z, zi, x, xi, y, yi);
     }
 
     @Override
     public void sub(long[] z, int zi, long[] x, int xi, long[] y, int yi) {
-        Fp.sub(z, zi, x, xi, y, yi);
+        Fp52.sub(z, zi, x, xi, y, yi);
     }
 
     @Override
     public void mul(long[] z, int zi, long[] x, int xi, long[] y, int yi, long[] t) {
-        Fp.mul(z, zi, x, xi, y, yi);
+        Fp52.mul(z, zi, x, xi, y, yi);
     }
 
     @Override
     public void square(long[] z, int zi, long[] x, int xi, long[] t) {
-        Fp.square(z, zi, x, xi);
+        Fp52.mul(z, zi, x, xi, x, xi);
     }
 
     @Override
     public void inverse(long[] z, int zi, long[] x, int xi, long[] t) {
-        Fp.inverse(z, zi, x, xi);
+        Fp52.inverse(z, zi, x, xi);
+    }
+
+    @Override
+    public void reduce(long[] z, int zi) {
+        Fp52.reduce(z, zi);
     }
 
     @Override
     public boolean isZero(long[] x, int xi) {
-        return Fp.isZero(x, xi);
+        return Fp52.isZero(x, xi);
     }
 
     @Override
     public void setOne(long[] z, int zi) {
-        Fp.setOne(z, zi);
-    }
-
-    @Override
-    public void negAffine(long[] z, int zi, long[] a, int ai) {
-        G1.negAffine(z, zi, a, ai);
-    }
-
-    @Override
-    public boolean isInfinityAffine(long[] a, int ai) {
-        return G1.isInfinityAffine(a, ai);
+        Fp52.setOne(z, zi);
     }
 
     @Override

@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.bn254;
 
-/** {@link Curve} of {@link G2}. */
+/** {@link Curve} of {@link G2}; the bulk form is that of {@link Fp2}, always reduced. */
 final class CurveG2 implements Curve {
     @Override
-    public int fieldLimbs() {
+    public int bulkLimbs() {
         return Fp2.LIMBS;
+    }
+
+    @Override
+    public int affineLimbs() {
+        return G2.AFFINE_LIMBS;
+    }
+
+    @Override
+    public int jacobianLimbs() {
+        return G2.JACOBIAN_LIMBS;
     }
 
     @Override
     public long[] scratch() {
         return new long[G2.SCRATCH];
+    }
+
+    @Override
+    public void unpack(long[] bulk, int bi, long[] a, int ai) {
+        System.arraycopy(a, ai, bulk, bi, G2.AFFINE_LIMBS);
+    }
+
+    @Override
+    public void pack(long[] a, int ai, long[] bulk, int bi) {
+        System.arraycopy(bulk, bi, a, ai, G2.AFFINE_LIMBS);
     }
 
     @Override
@@ -39,6 +59,9 @@ final class CurveG2 implements Curve {
     }
 
     @Override
+    public void reduce(long[] z, int zi) {}
+
+    @Override
     public boolean isZero(long[] x, int xi) {
         return Fp2.isZero(x, xi);
     }
@@ -46,16 +69,6 @@ final class CurveG2 implements Curve {
     @Override
     public void setOne(long[] z, int zi) {
         Fp2.setOne(z, zi);
-    }
-
-    @Override
-    public void negAffine(long[] z, int zi, long[] a, int ai) {
-        G2.negAffine(z, zi, a, ai);
-    }
-
-    @Override
-    public boolean isInfinityAffine(long[] a, int ai) {
-        return G2.isInfinityAffine(a, ai);
     }
 
     @Override

@@ -11,6 +11,7 @@ package io.larch.bn254;
 final class FixedBase {
     private final Curve curve;
     private final int affine;
+    private final int bulk;
     private final ScalarWindows windows;
     private final long[][] tables;
 
@@ -18,6 +19,7 @@ final class FixedBase {
     FixedBase(Parallel parallel, Curve curve, long[] base, int n) {
         this.curve = curve;
         this.affine = curve.affineLimbs();
+        this.bulk = 2 * curve.bulkLimbs();
         this.windows = ScalarWindows.forField(n);
         this.tables = new long[windows.windows()][];
         long[][] starts = starts(base);
@@ -46,7 +48,7 @@ final class FixedBase {
         return starts;
     }
 
-    /** {@code 0·p, 1·p, …} up to the largest digit, affine. */
+    /** {@code 0·p, 1·p, …} up to the largest digit, in bulk form. */
     private long[] multiples(long[] p) {
         int n = windows.buckets() + 1;
         int jacobian = curve.jacobianLimbs();
@@ -55,8 +57,12 @@ final class FixedBase {
         for (int i = 1; i < n; i++) {
             curve.addMixed(sums, jacobian * i, sums, jacobian * (i - 1), p, 0, t);
         }
-        long[] table = new long[n * affine];
-        curve.batchToAffine(table, 0, sums, 0, n);
+        long[] plain = new long[n * affine];
+        curve.batchToAffine(plain, 0, sums, 0, n);
+        long[] table = new long[n * bulk];
+        for (int i = 0; i < n; i++) {
+            curve.unpack(table, bulk * i, plain, affine * i);
+        }
         return table;
     }
 
@@ -76,22 +82,26 @@ final class FixedBase {
     private void multiply(AffineBatch batch, PointVector z, FrColumn scalars, int from, int n) {
         long[] limbs = new long[Fr.LIMBS * n];
         windows.prepare(scalars, from, n, limbs, 0);
-        long[] sums = new long[affine * n];
+        long[] sums = new long[bulk * n];
         int[] keys = new int[n];
         for (int w = 0; w < tables.length; w++) {
             windows.digits(limbs, 0, w, n, keys);
             for (int i = 0; i < n; i++) {
                 int at = batch.slot();
-                int entry = affine * Math.abs(keys[i]);
-                System.arraycopy(sums, affine * i, batch.points, at, affine);
-                System.arraycopy(tables[w], entry, batch.points, at + affine, affine);
+                System.arraycopy(sums, bulk * i, batch.points, at, bulk);
+                System.arraycopy(
+                        tables[w], bulk * Math.abs(keys[i]), batch.points, at + bulk, bulk);
                 if (keys[i] < 0) {
-                    curve.negAffine(batch.points, at + affine, tables[w], entry);
+                    batch.negate(batch.points, at + bulk);
                 }
                 batch.count++;
             }
-            batch.add((i, sum, at) -> System.arraycopy(sum, at, sums, affine * i, affine));
+            batch.add((i, sum, at) -> System.arraycopy(sum, at, sums, bulk * i, bulk));
         }
-        z.store(from, sums, 0, n);
+        long[] plain = new long[affine * n];
+        for (int i = 0; i < n; i++) {
+            curve.pack(plain, affine * i, sums, bulk * i);
+        }
+        z.store(from, plain, 0, n);
     }
 }

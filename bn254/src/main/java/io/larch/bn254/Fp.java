@@ -53,6 +53,9 @@ public final class Fp {
     private static final long P3 = (M2 >>> 28 | M3 << 36) & MASK;
     private static final long P4 = M3 >>> 16;
 
+    private static final long[] R_SQUARED = {RSQ0, RSQ1, RSQ2, RSQ3};
+    private static final long[] INTEGER_ONE = {1, 0, 0, 0};
+
     private Fp() {}
 
     /** z = x·y. */
@@ -228,8 +231,7 @@ public final class Fp {
         for (int i = 0; i < LIMBS; i++) {
             z[zi + i] = u.shiftRight(64 * i).longValue();
         }
-        long[] rsq = {RSQ0, RSQ1, RSQ2, RSQ3};
-        mul(z, zi, z, zi, rsq, 0);
+        mul(z, zi, z, zi, R_SQUARED, 0);
     }
 
     /** The canonical value, in {@code [0, p)}. */
@@ -245,8 +247,7 @@ public final class Fp {
 
     /** Stores the canonical (non-Montgomery) limbs of x. */
     public static void toCanonicalLimbs(long[] z, int zi, long[] x, int xi) {
-        long[] one = {1, 0, 0, 0};
-        mul(z, zi, x, xi, one, 0);
+        mul(z, zi, x, xi, INTEGER_ONE, 0);
     }
 
     /** Stores t less the modulus if that is not negative, for t below twice the modulus. */

@@ -45,6 +45,9 @@ public final class Fr {
     static final long RSQ3 = 0x0216d0b17f4e44a5L;
     static final long M_INV_NEG = 0xc2e1f593efffffffL;
 
+    private static final long[] R_SQUARED = {RSQ0, RSQ1, RSQ2, RSQ3};
+    private static final long[] INTEGER_ONE = {1, 0, 0, 0};
+
     /** {@code R·2^64 mod r}: {@code mulWord(z, WORD_UNIT, w)} is the element of the word w. */
     static final long[] WORD_UNIT = wordUnit();
 
@@ -281,8 +284,7 @@ public final class Fr {
         for (int i = 0; i < LIMBS; i++) {
             z[zi + i] = u.shiftRight(64 * i).longValue();
         }
-        long[] rsq = {RSQ0, RSQ1, RSQ2, RSQ3};
-        mul(z, zi, z, zi, rsq, 0);
+        mul(z, zi, z, zi, R_SQUARED, 0);
     }
 
     /** The canonical value, in {@code [0, r)}. */
@@ -298,8 +300,7 @@ public final class Fr {
 
     /** Stores the canonical (non-Montgomery) limbs of x. */
     public static void toCanonicalLimbs(long[] z, int zi, long[] x, int xi) {
-        long[] one = {1, 0, 0, 0};
-        mul(z, zi, x, xi, one, 0);
+        mul(z, zi, x, xi, INTEGER_ONE, 0);
     }
 
     /** Stores t less the modulus if that is not negative, for t below twice the modulus. */

@@ -25,18 +25,19 @@ public final class FrElement {
         if (v < 0) {
             throw new IllegalArgumentException("negative: use ofSigned or ofUnsigned");
         }
-        return reduce(BigInteger.valueOf(v));
+        return ofUnsigned(v);
     }
 
     /** The element of a two's-complement {@code long}: a negative value is subtracted from r. */
     public static FrElement ofSigned(long v) {
-        return reduce(BigInteger.valueOf(v));
+        return v < 0 ? ofUnsigned(-v).neg() : ofUnsigned(v);
     }
 
     /** The element of an unsigned 64-bit word. */
     public static FrElement ofUnsigned(long v) {
-        BigInteger b = BigInteger.valueOf(v);
-        return reduce(v < 0 ? b.add(BigInteger.ONE.shiftLeft(64)) : b);
+        long[] z = new long[Fr.LIMBS];
+        Fr.mulWord(z, 0, Fr.WORD_UNIT, 0, v);
+        return new FrElement(z);
     }
 
     /** The element {@code v mod r} of any integer. */

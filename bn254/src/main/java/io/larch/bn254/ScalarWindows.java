@@ -13,8 +13,8 @@ final class ScalarWindows {
     /** Widest window. */
     static final int MAX_WIDTH = 16;
 
-    /** An affine addition is the unit of cost; a bucket costs one mixed and one full addition. */
-    private static final double BUCKET_COST = 4.5;
+    /** An addition to a bucket is the unit of cost; summing the buckets takes two for each. */
+    private static final double BUCKET_COST = 2.2;
 
     private final int width;
     private final int windows;
