@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The limb arithmetic of Fr against {@link BigInteger}. */
-final class FrTest {
+/** Multiplication by machine words against {@link BigInteger}. */
+final class FrWordTest {
     private static final BigInteger R = Fr.MODULUS;
 
-    private final Random random = TestRandom.of(FrTest.class);
+    private final Random random = TestRandom.of(FrWordTest.class);
 
     private List<BigInteger> values() {
         List<BigInteger> v = new ArrayList<>(TestRandom.edges(R));
@@ -41,39 +41,6 @@ final class FrTest {
             raw = raw.shiftLeft(64).add(new BigInteger(Long.toUnsignedString(z[2 + i])));
         }
         assertTrue(raw.compareTo(R) < 0, "not reduced");
-    }
-
-    @Test
-    void agreesWithIntegersOnPairs() {
-        List<BigInteger> values = values();
-        for (BigInteger a : values) {
-            for (BigInteger b : values) {
-                long[] x = limbs(a), y = limbs(b), z = new long[8];
-                Fr.mul(z, 2, x, 2, y, 2);
-                assertValue(a.multiply(b), z);
-                Fr.add(z, 2, x, 2, y, 2);
-                assertValue(a.add(b), z);
-                Fr.sub(z, 2, x, 2, y, 2);
-                assertValue(a.subtract(b), z);
-                Fr.mul(x, 2, x, 2, y, 2);
-                assertValue(a.multiply(b), x);
-            }
-        }
-    }
-
-    @Test
-    void agreesWithIntegersOnSingleElements() {
-        for (BigInteger a : values()) {
-            long[] x = limbs(a), z = new long[8];
-            Fr.neg(z, 2, x, 2);
-            assertValue(a.negate(), z);
-            Fr.square(z, 2, x, 2);
-            assertValue(a.multiply(a), z);
-            Fr.inverse(z, 2, x, 2);
-            assertValue(a.signum() == 0 ? a : a.modInverse(R), z);
-            Fr.mul(x, 2, x, 2, x, 2);
-            assertValue(a.multiply(a), x);
-        }
     }
 
     @Test
