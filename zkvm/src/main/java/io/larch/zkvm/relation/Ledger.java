@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What both sides know of a conversation so far: challenges, points, openings; and the relations
@@ -137,6 +138,11 @@ public final class Ledger<E> {
 
     /** The summands of a batch at its final point, from the openings it produced. */
     public List<E> finals(Batch batch) {
+        return finals(batch, openings::peek);
+    }
+
+    /** The summands of a batch at its final point, from openings not yet noted. */
+    public List<E> finals(Batch batch, Function<String, E> opening) {
         Map<String, E> derived = new Derived<>(this).atFinalPoint(batch.tag());
         List<E> finals = new ArrayList<>();
         for (Batch.Member m : batch.members()) {
@@ -146,7 +152,7 @@ public final class Ledger<E> {
                             field,
                             leaf ->
                                     switch (leaf.kind()) {
-                                        case OPENING -> openings.peek(leaf.name());
+                                        case OPENING -> opening.apply(leaf.name());
                                         case DERIVED -> derived.get(leaf.name());
                                         case CHALLENGE -> challenge(leaf.name());
                                     }));

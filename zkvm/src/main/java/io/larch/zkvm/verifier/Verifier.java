@@ -72,23 +72,36 @@ public final class Verifier {
             throws InvalidProofException {
         ProofShape shape = shape(key, proof);
         checkStatement(key, statement);
+        List<Point<FrElement>> points = limbs(key, proof);
+        return ZkvmVerifier.verify(
+                new FrVerifierField(),
+                shape,
+                inputs(digest, key, statement, points),
+                proof.scalars(),
+                points.subList(0, proof.points().size()));
+    }
+
+    /** The core's inputs; the last two points are bytecode and image. */
+    static VerifierInputs<FrElement> inputs(
+            FrElement digest, ProgramKey key, Statement statement, List<Point<FrElement>> points) {
         List<FrElement> words = new ArrayList<>();
         for (long word : IoBlock.words(key.shape(), statement)) {
             words.add(FrElement.ofUnsigned(word));
         }
+        return new VerifierInputs<>(
+                digest,
+                new PublicInputs<>(key.entryBits(), words),
+                points.get(points.size() - 2),
+                points.get(points.size() - 1));
+    }
+
+    /** {@link #points} as the transcript sees them. */
+    static List<Point<FrElement>> limbs(ProgramKey key, ZkvmProof proof) {
         List<Point<FrElement>> points = new ArrayList<>();
         for (G1Affine p : points(key, proof)) {
             points.add(Points.point(points.size(), p));
         }
-        int sent = proof.points().size();
-        VerifierInputs<FrElement> inputs =
-                new VerifierInputs<>(
-                        digest,
-                        new PublicInputs<>(key.entryBits(), words),
-                        points.get(sent),
-                        points.get(sent + 1));
-        return ZkvmVerifier.verify(
-                new FrVerifierField(), shape, inputs, proof.scalars(), points.subList(0, sent));
+        return points;
     }
 
     /** The group elements that terms refer to: the proof's, then bytecode and image. */

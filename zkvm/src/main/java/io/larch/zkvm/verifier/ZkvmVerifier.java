@@ -10,6 +10,7 @@ import io.larch.sumcheck.PairingSums;
 import io.larch.sumcheck.Point;
 import io.larch.sumcheck.Schedule;
 import io.larch.sumcheck.SpongeTranscript;
+import io.larch.sumcheck.Transcript;
 import io.larch.sumcheck.VerifierChannel;
 import io.larch.sumcheck.VerifierField;
 import io.larch.zkvm.program.ProgramDigest;
@@ -62,8 +63,20 @@ public final class ZkvmVerifier<E> {
             List<E> scalars,
             List<Point<E>> points)
             throws InvalidProofException {
-        Schedule schedule = ProofSchedule.of(shape);
         SpongeTranscript<E> transcript = new SpongeTranscript<>(f, ProofSchedule.capacity(shape));
+        return verify(f, shape, inputs, scalars, points, transcript);
+    }
+
+    /** Verifies with challenges from anywhere: for experiments on what the transcript binds. */
+    static <E> PairingSums<E> verify(
+            VerifierField<E> f,
+            ProofShape shape,
+            VerifierInputs<E> inputs,
+            List<E> scalars,
+            List<Point<E>> points,
+            Transcript<E> transcript)
+            throws InvalidProofException {
+        Schedule schedule = ProofSchedule.of(shape);
         VerifierChannel<E> channel =
                 new VerifierChannel<>(f, transcript, schedule, scalars, points);
         return new ZkvmVerifier<>(shape, inputs, channel).run();

@@ -25,6 +25,7 @@ public final class ToyMachine {
     private final Bytecode code;
     private final ProofShape proofShape;
     private final ToLongFunction<long[]> advice;
+    private final Fault fault;
     private final long[] registers = new long[128];
     private final long[] memory;
     private final TraceColumns columns;
@@ -38,15 +39,38 @@ public final class ToyMachine {
      */
     public record Run(TraceColumns columns, Statement statement, ProofShape shape) {}
 
+    /** A prover's lie about one cycle; the run goes on from there. */
+    interface Fault {
+        /** The honest machine. */
+        Fault NONE = (what, cycle, value) -> value;
+
+        /** The value to use in place of the true one. */
+        long alter(What what, int cycle, long value);
+    }
+
+    /** What a fault can alter. */
+    enum What {
+        /** The value written to the destination. */
+        REGISTER,
+        /** The word stored. */
+        STORE,
+        /** The lookup output. */
+        OUTPUT,
+        /** The next row. */
+        NEXT_ROW
+    }
+
     private ToyMachine(
             ProvingProgram program,
             ProofShape proofShape,
             byte[] input,
             long[] privateWords,
-            ToLongFunction<long[]> advice) {
+            ToLongFunction<long[]> advice,
+            Fault fault) {
         this.program = program;
         this.proofShape = proofShape;
         this.advice = advice;
+        this.fault = fault;
         this.shape = program.key().shape();
         this.code = program.bytecode();
         this.memory = new long[1 << shape.k()];
@@ -78,7 +102,18 @@ public final class ToyMachine {
             byte[] input,
             long[] privateWords,
             ToLongFunction<long[]> advice) {
-        ToyMachine machine = new ToyMachine(program, shape, input, privateWords, advice);
+        return run(program, shape, input, privateWords, advice, Fault.NONE);
+    }
+
+    /** Runs with a fault. */
+    static Run run(
+            ProvingProgram program,
+            ProofShape shape,
+            byte[] input,
+            long[] privateWords,
+            ToLongFunction<long[]> advice,
+            Fault fault) {
+        ToyMachine machine = new ToyMachine(program, shape, input, privateWords, advice, fault);
         int pc = program.key().entryRow();
         for (int j = 0; j < shape.cycles(); j++) {
             pc = machine.cycle(j, pc);
@@ -106,7 +141,7 @@ public final class ToyMachine {
                 j,
                 kind.indexHi(rs1, rs2, imm, addr, word),
                 kind.indexLo(rs1, rs2, imm, addr, word));
-        long output = kind.output(rs1, rs2, imm, addr, word);
+        long output = fault.alter(What.OUTPUT, j, kind.output(rs1, rs2, imm, addr, word));
         long next = addr + PullBacks.step(code.mode(pc));
         if (kind.has(OpFlag.ASSERT) && output != 1) {
             throw new IllegalStateException("assert fails in row " + pc);
@@ -121,7 +156,12 @@ public final class ToyMachine {
         if (kind.has(OpFlag.BRANCH) && output == 1) {
             next = addr + imm;
         }
-        return (code.mode(pc) & 2) != 0 ? pc + 1 : heads.get(next);
+        int row = (code.mode(pc) & 2) != 0 ? pc + 1 : heads.getOrDefault(next, -1);
+        int altered = (int) fault.alter(What.NEXT_ROW, j, row);
+        if (altered < 0) {
+            throw new IllegalStateException("jump to " + Long.toHexString(next));
+        }
+        return altered;
     }
 
     private long access(int j, RowKind kind, long address, long rs2) {
@@ -132,16 +172,17 @@ public final class ToyMachine {
         columns.set(proofShape, Family.RAM, j, 0, cell);
         long before = memory[cell];
         if (kind.has(OpFlag.STORE)) {
-            memory[cell] = rs2;
-            columns.ramInc()[j] = FrElement.ofUnsigned(rs2).sub(FrElement.ofUnsigned(before));
+            memory[cell] = fault.alter(What.STORE, j, rs2);
+            columns.ramInc()[j] =
+                    FrElement.ofUnsigned(memory[cell]).sub(FrElement.ofUnsigned(before));
         }
         return before;
     }
 
     private void write(int j, int rd, long value) {
         FrElement before = FrElement.ofUnsigned(registers[rd]);
-        columns.rdInc()[j] = FrElement.ofUnsigned(value).sub(before);
-        registers[rd] = value;
+        registers[rd] = fault.alter(What.REGISTER, j, value);
+        columns.rdInc()[j] = FrElement.ofUnsigned(registers[rd]).sub(before);
     }
 
     private Statement statement(byte[] input) {
