@@ -6,7 +6,7 @@ import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
 import io.larch.bn254.TableColumn;
 import io.larch.riscv.RowKind;
-import io.larch.riscv.RowTable;
+import io.larch.zkvm.program.Bytecode;
 import io.larch.zkvm.shape.DigitColumn;
 import io.larch.zkvm.shape.DigitColumn.Family;
 import io.larch.zkvm.shape.ProofShape;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The padded trace in the form in which the prover reads it: small integers per cycle, digits in
@@ -23,7 +24,7 @@ import java.util.Map;
  */
 final class CycleColumns {
     private final CycleData data;
-    private final RowTable rows;
+    private final Bytecode rows;
     private final byte[] op;
     private final byte[] mode;
     private final int[] nextRow;
@@ -38,27 +39,27 @@ final class CycleColumns {
      * @param data T cycles, borrowed
      * @param rows the bytecode, borrowed
      */
-    CycleColumns(CycleData data, RowTable rows, ProofShape shape) {
+    CycleColumns(CycleData data, Bytecode rows, ProofShape shape) {
         if (data.size() != shape.cycles()) {
             throw new IllegalArgumentException(data.size() + " cycles");
         }
         this.data = data;
         this.rows = rows;
-        this.op = perCycle(rows.op());
-        this.mode = perCycle(rows.mode());
+        this.op = perCycle(rows::op);
+        this.mode = perCycle(rows::mode);
         this.nextRow = Arrays.copyOfRange(data.row(), 1, size() + 1);
-        this.rd = perCycle(rows.rd());
-        this.rs1 = perCycle(rows.rs1());
-        this.rs2 = perCycle(rows.rs2());
+        this.rd = perCycle(rows::rd);
+        this.rs1 = perCycle(rows::rs1);
+        this.rs2 = perCycle(rows::rs2);
         for (Family family : List.of(Family.INS, Family.PC, Family.RAM)) {
             digits.put(family, digitColumns(shape.digits(family)));
         }
     }
 
-    private byte[] perCycle(byte[] ofRow) {
+    private byte[] perCycle(IntUnaryOperator ofRow) {
         byte[] z = new byte[size()];
         for (int j = 0; j < z.length; j++) {
-            z[j] = ofRow[data.row()[j]];
+            z[j] = (byte) ofRow.applyAsInt(data.row()[j]);
         }
         return z;
     }
@@ -118,7 +119,7 @@ final class CycleColumns {
     }
 
     /** The bytecode. */
-    RowTable rows() {
+    Bytecode rows() {
         return rows;
     }
 

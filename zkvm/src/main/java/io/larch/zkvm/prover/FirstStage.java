@@ -8,18 +8,19 @@ import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
 import io.larch.riscv.OpFlag;
 import io.larch.riscv.RowKind;
-import io.larch.riscv.RowTable;
 import io.larch.sumcheck.Multilinear;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.program.Bytecode;
 import io.larch.zkvm.relation.CycleConstraints;
 import io.larch.zkvm.relation.Labels;
 import io.larch.zkvm.relation.Ledger;
 import io.larch.zkvm.relation.Names;
+import io.larch.zkvm.relation.PullBacks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 
 /** S1: the member of {@link CycleConstraints} over the virtual columns of the trace. */
 final class FirstStage {
@@ -64,31 +65,22 @@ final class FirstStage {
     }
 
     private static void bytecode(Map<String, FrColumn> columns, CycleColumns cycles) {
-        RowTable rows = cycles.rows();
+        Bytecode rows = cycles.rows();
         FrVector addr = FrVector.copyOf(RowColumns.addr(rows));
         put(columns, "Upc", cycles.byRow(addr));
         put(columns, "Imm", cycles.byRow(FrVector.copyOf(RowColumns.imm(rows))));
         put(columns, "Pc", SmallColumn.ofInts(cycles.data().row()));
-        put(columns, "Step", cycles.byMode(modeTable(RowTable::step)));
+        put(columns, "Step", cycles.byMode(modeTable(PullBacks::step)));
         put(columns, "NotLast", cycles.byMode(modeTable(m -> m >> 1 & 1)));
         put(columns, "NextUpc", cycles.byNextRow(addr));
         put(columns, "NextPc", cycles.byNextRow(RowColumns.numbers(rows)));
-        put(columns, "NextFirst", cycles.byNextRow(firstOfRow(rows)));
+        put(columns, "NextFirst", cycles.byNextRow(RowColumns.first(rows)));
     }
 
-    /** Whether a row is the first of its expansion. */
-    static FrVector firstOfRow(RowTable rows) {
-        FrVector v = FrVector.allocate(1 << rows.logRows());
-        for (int i = 0; i < v.size(); i++) {
-            v.set(i, FrElement.of(rows.mode()[i] & RowTable.FIRST));
-        }
-        return v;
-    }
-
-    private static FrVector modeTable(IntToLongFunction value) {
+    private static FrVector modeTable(IntUnaryOperator value) {
         List<FrElement> table = new ArrayList<>();
         for (int mode = 0; mode < 8; mode++) {
-            table.add(FrElement.of(value.applyAsLong(mode)));
+            table.add(FrElement.of(value.applyAsInt(mode)));
         }
         return FrVector.of(table);
     }

@@ -5,10 +5,9 @@ import io.larch.bn254.FrColumn;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrField;
 import io.larch.bn254.FrVector;
-import io.larch.bn254.SmallColumn;
 import io.larch.bn254.TableColumn;
-import io.larch.riscv.RowTable;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.program.Bytecode;
 import io.larch.zkvm.relation.BytecodeRead;
 import io.larch.zkvm.relation.InstructionRa;
 import io.larch.zkvm.relation.Labels;
@@ -50,7 +49,7 @@ final class FourthStage {
     /** Addr, Imm and the pull-backs of the small columns at ρrow, by name. */
     private Map<String, FrElement> rowOpenings() {
         List<FrElement> row = ledger.point(PointName.ROW);
-        RowTable rows = witness.rows();
+        Bytecode rows = witness.rows();
         Map<String, FrElement> out = new HashMap<>();
         out.put(Names.ADDR, tools.kernels().evaluate(RowColumns.addr(rows), row));
         out.put(Names.IMM, tools.kernels().evaluate(RowColumns.imm(rows), row));
@@ -76,8 +75,7 @@ final class FourthStage {
     }
 
     private FrColumn pullBack(Family family, FrVector table) {
-        SmallColumn column = RowColumns.all(witness.rows()).get(2 + Names.SMALL.indexOf(family));
-        return new TableColumn(table, column);
+        return new TableColumn(table, witness.rows().digits(family));
     }
 
     private SumcheckMember bytecode() {
@@ -114,8 +112,8 @@ final class FourthStage {
                         ledger.point(PointName.INDEX));
         PullBacks<FrElement> tables =
                 PullBacks.of(FIELD, weights, beta, lookups, ledger.point(PointName.REGISTER));
-        RowTable rows = witness.rows();
-        FrVector sum = tools.context().pool().takeZeros(1 << rows.logRows());
+        Bytecode rows = witness.rows();
+        FrVector sum = tools.context().pool().takeZeros(rows.rows());
         pullBackTables(tables)
                 .forEach(
                         (family, table) ->
@@ -132,7 +130,7 @@ final class FourthStage {
      * Adds {@code Addr + β·Imm + β²·row} of the first stage, {@code Addr + β·row} of the second.
      */
     private void linear(FrVector sum, boolean first, FrElement beta) {
-        RowTable rows = witness.rows();
+        Bytecode rows = witness.rows();
         tools.kernels().axpy(sum, FrElement.ONE, RowColumns.addr(rows));
         if (first) {
             tools.kernels().axpy(sum, beta, RowColumns.imm(rows));

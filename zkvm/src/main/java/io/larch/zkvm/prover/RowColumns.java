@@ -4,55 +4,35 @@ package io.larch.zkvm.prover;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
-import io.larch.riscv.RowTable;
-import java.util.List;
+import io.larch.zkvm.program.Bytecode;
+import io.larch.zkvm.relation.OpeningClaims;
 
-/** The bytecode's columns as the prover commits and looks them up. */
+/** The bytecode's columns as the prover looks them up. */
 final class RowColumns {
     private RowColumns() {}
 
     /** Address of the source instruction. */
-    static SmallColumn addr(RowTable rows) {
-        return SmallColumn.ofWords(rows.addr());
+    static SmallColumn addr(Bytecode rows) {
+        return rows.columns().get(OpeningClaims.ADDR_SLOT);
     }
 
     /** The immediate as a field element: a u64, or a signed number by kind. */
-    static SmallColumn imm(RowTable rows) {
-        int n = 1 << rows.logRows();
-        long[] plus = new long[n];
-        long[] minus = new long[n];
-        for (int i = 0; i < n; i++) {
-            long imm = rows.imm()[i];
-            boolean negative = rows.kind(i).hasSignedImmediate() && imm < 0;
-            plus[i] = negative ? 0 : imm;
-            minus[i] = negative ? -imm : 0;
-        }
-        return SmallColumn.ofDifferences(plus, minus);
+    static SmallColumn imm(Bytecode rows) {
+        return rows.columns().get(OpeningClaims.IMM_SLOT);
     }
 
-    /** {@code 8·op + mode}. */
-    static SmallColumn code(RowTable rows) {
-        short[] code = new short[1 << rows.logRows()];
-        for (int i = 0; i < code.length; i++) {
-            code[i] = (short) rows.code(i);
+    /** Whether a row is the first of its expansion. */
+    static FrVector first(Bytecode rows) {
+        FrVector v = FrVector.allocate(rows.rows());
+        for (int i = 0; i < v.size(); i++) {
+            v.set(i, FrElement.of(rows.mode(i) & 1));
         }
-        return SmallColumn.ofShorts(code);
-    }
-
-    /** The six columns in slot order: addr, imm, code, rd, rs1, rs2. */
-    static List<SmallColumn> all(RowTable rows) {
-        return List.of(
-                addr(rows),
-                imm(rows),
-                code(rows),
-                SmallColumn.ofBytes(rows.rd()),
-                SmallColumn.ofBytes(rows.rs1()),
-                SmallColumn.ofBytes(rows.rs2()));
+        return v;
     }
 
     /** The row numbers. */
-    static FrVector numbers(RowTable rows) {
-        FrVector v = FrVector.allocate(1 << rows.logRows());
+    static FrVector numbers(Bytecode rows) {
+        FrVector v = FrVector.allocate(rows.rows());
         FrElement at = FrElement.ZERO;
         for (int i = 0; i < v.size(); i++) {
             v.set(i, at);

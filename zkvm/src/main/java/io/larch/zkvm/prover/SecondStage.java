@@ -5,8 +5,8 @@ import io.larch.bn254.FrColumn;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
-import io.larch.riscv.RowTable;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.program.Bytecode;
 import io.larch.zkvm.relation.InstructionLookup;
 import io.larch.zkvm.relation.Labels;
 import io.larch.zkvm.relation.Ledger;
@@ -77,7 +77,7 @@ final class SecondStage {
 
     private SumcheckMember shift(FrVector eq) {
         CycleColumns cycles = witness.cycles();
-        RowTable rows = witness.rows();
+        Bytecode rows = witness.rows();
         Map<String, FrColumn> columns =
                 Map.of(
                         Shift.EQ_PLUS_ONE,
@@ -87,7 +87,7 @@ final class SecondStage {
                         Shift.PC,
                         SmallColumn.ofInts(cycles.data().row()),
                         Shift.FIRST,
-                        cycles.byRow(FirstStage.firstOfRow(rows)));
+                        cycles.byRow(RowColumns.first(rows)));
         return tools.members()
                 .dense(
                         Shift.of(shape),

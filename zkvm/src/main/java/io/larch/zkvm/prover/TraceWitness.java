@@ -8,6 +8,7 @@ import io.larch.riscv.Trace;
 import io.larch.sumcheck.CompiledMember;
 import io.larch.sumcheck.ProverContext;
 import io.larch.sumcheck.SumcheckMember;
+import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.relation.Ledger;
 import io.larch.zkvm.relation.Stage;
 import io.larch.zkvm.shape.DigitColumn.Family;
@@ -28,16 +29,26 @@ public final class TraceWitness implements ProverWitness {
     /**
      * The witness of a trace.
      *
-     * @param shape the shape of the trace's program, with the trace's number of cycles
+     * @param shape the program's, with the trace's number of cycles
      * @param trace borrowed
      * @param listener hears which stage begins
      */
-    public TraceWitness(
-            ProverContext context, ProofShape shape, Trace trace, ProverListener listener) {
-        this.clock = new StageClock(listener);
+    public static TraceWitness of(
+            ProverContext context,
+            ProvingProgram program,
+            ProofShape shape,
+            Trace trace,
+            ProverListener listener) {
+        StageClock clock = new StageClock(listener);
         clock.enter("witness");
+        return new TraceWitness(context, WitnessData.of(program, shape, trace), clock);
+    }
+
+    /** A witness from its data. */
+    TraceWitness(ProverContext context, WitnessData data, StageClock clock) {
         this.tools = new ProverTools(context, new CompiledCycles(context));
-        this.data = WitnessData.of(shape, trace);
+        this.data = data;
+        this.clock = clock;
     }
 
     @Override

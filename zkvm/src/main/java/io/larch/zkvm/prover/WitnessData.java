@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.zkvm.prover;
 
-import io.larch.riscv.RowTable;
 import io.larch.riscv.Trace;
+import io.larch.zkvm.program.Bytecode;
+import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 
@@ -29,16 +30,15 @@ record WitnessData(
         long[] privateWords) {
 
     /** The witness of a trace. */
-    static WitnessData of(ProofShape shape, Trace trace) {
-        RowTable rows = trace.program().rows();
+    static WitnessData of(ProvingProgram program, ProofShape shape, Trace trace) {
         return new WitnessData(
                 shape,
-                new CycleColumns(CycleData.of(trace), rows, shape),
-                trace.program().entryRow(),
+                new CycleColumns(CycleData.of(trace), program.bytecode(), shape),
+                program.key().entryRow(),
                 initialMemory(shape.program(), trace),
                 trace.finalMemory().toArray(),
                 trace.ioBlock(),
-                trace.program().image(),
+                program.image(),
                 trace.privateWords());
     }
 
@@ -52,7 +52,7 @@ record WitnessData(
     }
 
     /** The bytecode. */
-    RowTable rows() {
+    Bytecode rows() {
         return cycles.rows();
     }
 }

@@ -42,7 +42,7 @@ public final class ZkvmProver {
     public Outcome prove(Trace trace, ProverListener listener) {
         ProofShape shape = shape(trace.logT());
         Statement statement = IoBlock.statement(program.key().shape(), trace.ioBlock());
-        TraceWitness witness = new TraceWitness(context, shape, trace, listener);
+        TraceWitness witness = TraceWitness.of(context, program, shape, trace, listener);
         ZkvmProof proof = ProofBuilder.prove(context, program, shape, statement, witness);
         return new Outcome(proof, witness.report());
     }
