@@ -146,32 +146,32 @@ public final class Fr {
         long l3 = x3 * w;
         long h3 = unsignedMultiplyHigh(x3, w);
         long t1 = l1 + h0;
-        h1 += Long.compareUnsigned(t1, h0) < 0 ? 1 : 0;
+        h1 += carry(l1, h0, t1);
         long t2 = l2 + h1;
-        h2 += Long.compareUnsigned(t2, h1) < 0 ? 1 : 0;
+        h2 += carry(l2, h1, t2);
         long t3 = l3 + h2;
-        long t4 = h3 + (Long.compareUnsigned(t3, h2) < 0 ? 1 : 0);
-        // t = (t + m·r) / 2^64 < 2r
+        long t4 = h3 + carry(l3, h2, t3);
+        // t = (t + m·r) / 2^64 < 2r; the lowest limbs cancel, with a carry unless both are zero
         long m = t0 * M_INV_NEG;
-        long c = unsignedMultiplyHigh(m, M0) + (t0 != 0 ? 1 : 0);
+        long c = unsignedMultiplyHigh(m, M0) + ((t0 | -t0) >>> 63);
         long lo = m * M1;
         long hi = unsignedMultiplyHigh(m, M1);
         long s = t1 + lo;
-        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        hi += carry(t1, lo, s);
         t0 = s + c;
-        c = hi + (Long.compareUnsigned(t0, c) < 0 ? 1 : 0);
+        c = hi + carry(s, c, t0);
         lo = m * M2;
         hi = unsignedMultiplyHigh(m, M2);
         s = t2 + lo;
-        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        hi += carry(t2, lo, s);
         t1 = s + c;
-        c = hi + (Long.compareUnsigned(t1, c) < 0 ? 1 : 0);
+        c = hi + carry(s, c, t1);
         lo = m * M3;
         hi = unsignedMultiplyHigh(m, M3);
         s = t3 + lo;
-        hi += Long.compareUnsigned(s, lo) < 0 ? 1 : 0;
+        hi += carry(t3, lo, s);
         t2 = s + c;
-        c = hi + (Long.compareUnsigned(t2, c) < 0 ? 1 : 0);
+        c = hi + carry(s, c, t2);
         reduceOnce(z, zi, t0, t1, t2, t4 + c);
     }
 

@@ -129,16 +129,19 @@ public final class JavaKernels implements Kernels {
     @Override
     public void batchInverse(FrVector z, FrVector x) {
         requireSize(z.size(), x);
-        forBlocks(
+        parallel.forRange(
                 z.size(),
-                () -> {
-                    long[] a = FrBlocks.allocate();
-                    long[] prefix = FrBlocks.allocate();
-                    return (from, n) -> {
-                        x.load(from, a, 0, n);
+                GRAIN,
+                (from, to) -> {
+                    // Long blocks, because each costs an inversion.
+                    long[] a = new long[Fr.LIMBS * GRAIN];
+                    long[] prefix = new long[Fr.LIMBS * GRAIN];
+                    for (int i = from; i < to; i += GRAIN) {
+                        int n = Math.min(GRAIN, to - i);
+                        x.load(i, a, 0, n);
                         FrBlocks.invert(a, prefix, n);
-                        z.store(from, a, 0, n);
-                    };
+                        z.store(i, a, 0, n);
+                    }
                 });
     }
 

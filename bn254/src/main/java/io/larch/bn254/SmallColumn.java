@@ -66,6 +66,9 @@ public sealed interface SmallColumn extends FrColumn {
      * @param values borrowed
      */
     record Bytes(byte[] values) implements SmallColumn {
+        /** The elements 0 to 255: copying is cheaper than multiplying. */
+        private static final long[] BYTE_ELEMENTS = byteElements();
+
         @Override
         public int size() {
             return values.length;
@@ -79,6 +82,23 @@ public sealed interface SmallColumn extends FrColumn {
         @Override
         public int bits() {
             return 8;
+        }
+
+        @Override
+        public void load(int from, long[] limbs, int at, int n) {
+            Objects.checkFromIndexSize(from, n, size());
+            for (int k = 0; k < n; k++) {
+                int entry = Fr.LIMBS * (values[from + k] & 0xff);
+                System.arraycopy(BYTE_ELEMENTS, entry, limbs, at + Fr.LIMBS * k, Fr.LIMBS);
+            }
+        }
+
+        private static long[] byteElements() {
+            long[] z = new long[Fr.LIMBS << 8];
+            for (int i = 0; i < 256; i++) {
+                Fr.mulWord(z, Fr.LIMBS * i, Fr.WORD_UNIT, 0, i);
+            }
+            return z;
         }
     }
 
