@@ -26,9 +26,13 @@ public record ProvingProgram(ProgramKey key, Bytecode bytecode, long[] image) {
     public static ProvingProgram of(GuestProgram guest, Committer committer)
             throws InvalidProgramException {
         Bytecode bytecode = Bytecode.of(guest.rows());
+        return of(shape(guest), bytecode, guest.entryRow(), guest.image(), committer);
+    }
+
+    /** The shape of a guest. */
+    public static ProgramShape shape(GuestProgram guest) {
         MemoryLayout l = guest.layout();
-        ProgramShape shape = new ProgramShape(bytecode.b(), l.m(), l.k(), l.io(), l.a());
-        return of(shape, bytecode, guest.entryRow(), guest.image(), committer);
+        return new ProgramShape(guest.rows().logRows(), l.m(), l.k(), l.io(), l.a());
     }
 
     /**

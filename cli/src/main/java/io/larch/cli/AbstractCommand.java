@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What every command has: {@code --json}, {@code --help}, a terminal, one report at its end. */
+abstract class AbstractCommand implements Callable<Integer> {
+    @Option(
+            names = "--json",
+            description = "Print one JSON object on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    private final Terminal terminal;
+
+    AbstractCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Does the work; adds to the report and says with which code to end. */
+    abstract ExitCode execute(Report report) throws CommandFailure;
+
+    @Override
+    public final Integer call() throws CommandFailure {
+        Report report = new Report();
+        ExitCode exitCode = execute(report);
+        if (json) {
+            terminal.out().println(report.toJson());
+        } else {
+            terminal.out().print(report.toText());
+        }
+        return exitCode.code();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+/** The exit codes of the command, as scripts rely on them. */
+enum ExitCode {
+    /** Everything went well. */
+    FINE(0),
+    /** The proof is invalid. */
+    INVALID_PROOF(1),
+    /** Wrong usage, or an unreadable or malformed file. */
+    USAGE(2),
+    /** The guest trapped or panicked. */
+    GUEST_FAILED(3),
+    /** It would not fit in memory. */
+    OUT_OF_MEMORY(4),
+    /** A bug. */
+    INTERNAL(5);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

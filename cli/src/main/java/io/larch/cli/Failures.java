@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.GuestPanickedException;
+import io.larch.MemoryLimitException;
+import io.larch.PublicParametersException;
+import io.larch.riscv.GuestException;
+import io.larch.zkvm.program.InvalidProgramException;
+
+/** The exit code of each way in which work can fail. */
+final class Failures {
+    private Failures() {}
+
+    /** Work that fails in the known ways. */
+    interface Work<T> {
+        T run()
+                throws CommandFailure,
+                        GuestException,
+                        GuestPanickedException,
+                        InvalidProgramException,
+                        PublicParametersException,
+                        MemoryLimitException;
+    }
+
+    /** Does the work; a known failure becomes a message and an exit code. */
+    static <T> T guarded(Terminal terminal, Work<T> work) throws CommandFailure {
+        try {
+            return work.run();
+        } catch (GuestException e) {
+            GuestFailures.explain(e, terminal);
+            throw new CommandFailure(ExitCode.GUEST_FAILED, e.getMessage(), e);
+        } catch (GuestPanickedException e) {
+            throw new CommandFailure(ExitCode.GUEST_FAILED, e.getMessage(), e);
+        } catch (InvalidProgramException | PublicParametersException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        } catch (MemoryLimitException e) {
+            throw new CommandFailure(ExitCode.OUT_OF_MEMORY, e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new CommandFailure(
+                    ExitCode.OUT_OF_MEMORY,
+                    "out of memory ("
+                            + e.getMessage()
+                            + "): give the JVM more with"
+                            + " LARCH_JAVA_OPTS=-Xmx…, or make the run shorter",
+                    e);
+        }
+    }
+}

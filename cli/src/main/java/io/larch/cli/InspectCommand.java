@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.Program;
+import io.larch.Proof;
+import io.larch.Prover;
+import io.larch.PublicParameters;
+import io.larch.WrappedProof;
+import io.larch.Wrapper;
+import io.larch.bn254.EncodingException;
+import io.larch.elf.ElfException;
+import io.larch.wrapper.WrapperKeyFile;
+import io.larch.wrapper.WrapperProvingKey;
+import io.larch.wrapper.WrapperVerifyingKey;
+import io.larch.zkvm.program.ProgramKey;
+import io.larch.zkvm.proof.ZkvmProof;
+import io.larch.zkvm.relation.ProofSchedule;
+import io.larch.zkvm.shape.ProofShape;
+import io.larch.zkvm.statement.Statement;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says what a file is, without trusting it. */
+@Command(name = "inspect", description = "Says what a proof, key or ELF is, without trusting it.")
+final class InspectCommand extends AbstractCommand {
+    private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
+    private String file;
+
+    @Mixin private ParameterOptions parameters;
+
+    InspectCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode execute(Report report) throws CommandFailure {
+        byte[] bytes = UserFiles.read(file);
+        try {
+            if (startsWith(bytes, ELF_MAGIC)) {
+                elf(report, bytes);
+            } else if (Proof.matches(bytes)) {
+                zkvmProof(report, Proof.decode(bytes));
+            } else if (WrappedProof.matches(bytes)) {
+                wrappedProof(report, WrappedProof.decode(bytes));
+            } else {
+                key(report, bytes);
+            }
+            report.put("bytes", bytes.length);
+            return ExitCode.FINE;
+        } catch (EncodingException | ElfException e) {
+            throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void elf(Report report, byte[] bytes) throws ElfException, CommandFailure {
+        Program program = Program.fromElf(bytes);
+        PublicParameters reference = parameters.parameters(terminal());
+        ProgramKey key;
+        try (Prover prover = new Prover(reference, parameters.threads())) {
+            key = Failures.guarded(terminal(), () -> prover.key(program));
+        }
+        report.put("kind", "elf").put("version", 1);
+        report.put("programDigest", Hex.of(key.digest()));
+        report.put("entry", "0x" + Long.toHexString(program.guest().entry()));
+        report.put("rows", program.guest().rows().used());
+        int io = program.shape().io();
+        report.put("b", program.shape().b())
+                .put("m", program.shape().m())
+                .put("k", program.shape().k())
+                .put("io", io)
+                .put("a", program.shape().a())
+                .put("maxInputBytes", program.guest().layout().maxInputBytes())
+                .put("maxOutputBytes", program.guest().layout().maxOutputBytes())
+                .put("functions", program.guest().functions().size());
+    }
+
+    private static void zkvmProof(Report report, Proof proof) {
+        ZkvmProof body = proof.proof();
+        report.put("kind", "zkvm-proof").put("version", ProofSchedule.PROTOCOL);
+        report.put("claimedProgramDigest", Hex.of(proof.key().digest()));
+        statement(report, proof.statement());
+        shape(report, proof.shape());
+        report.put("groupElements", body.points().size())
+                .put("fieldElements", body.scalars().size());
+    }
+
+    private static void wrappedProof(Report report, WrappedProof proof) {
+        report.put("kind", "wrapped-proof").put("version", ProofSchedule.PROTOCOL);
+        report.put("claimedProgramDigest", Hex.of(proof.wrapped().programDigest()));
+        statement(report, proof.statement());
+        shape(report, proof.wrapped().shape());
+        report.put("groth16Bytes", proof.groth16Bytes())
+                .put("terms", proof.wrapped().left().size() + proof.wrapped().right().size());
+    }
+
+    /** A key of the wrapper, proving or verifying. */
+    private void key(Report report, byte[] bytes) throws EncodingException, CommandFailure {
+        try {
+            WrapperVerifyingKey key = WrapperKeyFile.readVerifying(new ByteArrayInputStream(bytes));
+            report.put("kind", "wrapper-verifying-key").put("version", WrapperKeyFile.VERSION);
+            report.put("testKeys", key.test());
+            shape(report, key.shape());
+        } catch (EncodingException notVerifying) {
+            provingKey(report, bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private void provingKey(Report report, byte[] bytes) throws EncodingException, CommandFailure {
+        PublicParameters none = PublicParameters.insecureTest();
+        try (Wrapper wrapper = new Wrapper(none, parameters.threads())) {
+            WrapperProvingKey key = wrapper.readProvingKey(new ByteArrayInputStream(bytes));
+            report.put("kind", "wrapper-proving-key").put("version", WrapperKeyFile.VERSION);
+            shape(report, key.shape());
+        } catch (EncodingException e) {
+            throw new EncodingException("not a file that Larch knows: " + e.getMessage());
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static void statement(Report report, Statement statement) {
+        report.put("inputHex", Hex.of(statement.input()))
+                .put("outputHex", Hex.of(statement.output()))
+                .put("panic", statement.panic() != 0);
+    }
+
+    private static void shape(Report report, ProofShape shape) {
+        report.put("shape", ShapeText.of(shape)).put("logT", shape.t());
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length
+                && java.util.Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.Wrapper;
+import io.larch.bn254.EncodingException;
+import io.larch.wrapper.WrapperKeyFile;
+import io.larch.wrapper.WrapperKeys;
+import io.larch.wrapper.WrapperVerifyingKey;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The folder with the wrapper's two keys. */
+record KeyFolder(Path folder) {
+    private static final String PROVING = "proving.key";
+    private static final String VERIFYING = "verifying.key";
+
+    private interface Reader<T> {
+        T read(InputStream in) throws IOException, EncodingException;
+    }
+
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static KeyFolder of(String name) {
+        return new KeyFolder(Path.of(name));
+    }
+
+    WrapperKeys read(Wrapper wrapper) throws CommandFailure {
+        try {
+            return new WrapperKeys(read(PROVING, wrapper::readProvingKey), readVerifying());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    WrapperVerifyingKey readVerifying() throws CommandFailure {
+        return read(VERIFYING, WrapperKeyFile::readVerifying);
+    }
+
+    void write(WrapperKeys keys) throws CommandFailure {
+        try {
+            Files.createDirectories(folder);
+            write(PROVING, out -> WrapperKeyFile.write(out, keys.proving()));
+            write(VERIFYING, out -> WrapperKeyFile.write(out, keys.verifying()));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "cannot write keys to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void write(String name, Writer writer) throws IOException {
+        Path temporary = Files.createTempFile(folder, ".larch", ".tmp");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                writer.write(out);
+            }
+            Files.move(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private <T> T read(String name, Reader<T> reader) throws CommandFailure {
+        Path file = folder.resolve(name);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return reader.read(in);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "cannot read " + file + " (keys are made by larch setup): " + e.getMessage(),
+                    e);
+        } catch (EncodingException e) {
+            throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top of the command tree. */
+@Command(
+        name = "larch",
+        mixinStandardHelpOptions = true,
+        version = "larch 0.1.0",
+        description = "Proves that RISC-V programs ran correctly.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  fine",
+            "  1  the proof is invalid",
+            "  2  wrong usage, or an unreadable or malformed file",
+            "  3  the guest trapped or panicked",
+            "  4  it would not fit in memory",
+            "  5  a bug"
+        })
+final class LarchCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    /** The whole command line, its output going to a terminal. */
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine line = new CommandLine(new LarchCommand());
+        line.addSubcommand(new DemoCommand(terminal));
+        line.addSubcommand(new RunCommand(terminal));
+        line.addSubcommand(new ProveCommand(terminal));
+        line.addSubcommand(new VerifyCommand(terminal));
+        line.addSubcommand(new SetupCommand(terminal));
+        line.addSubcommand(new WrapCommand(terminal));
+        line.addSubcommand(new InspectCommand(terminal));
+        line.addSubcommand(new DoctorCommand(terminal));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        FailureHandler handler = new FailureHandler(terminal);
+        line.setExecutionExceptionHandler(handler);
+        line.setParameterExceptionHandler(handler);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+}

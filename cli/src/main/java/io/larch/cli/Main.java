@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Entry point of the {@code larch} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int code = run(args, out, err, Boolean.getBoolean("larch.stderrIsTerminal"));
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command line and returns its exit code; for tests. */
+    static int run(String[] args, PrintStream out, PrintStream err, boolean errIsTerminal) {
+        Terminal terminal = new Terminal(out, err, errIsTerminal);
+        CommandLine commandLine = LarchCommand.commandLine(terminal);
+        return commandLine.execute(args);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.Execution;
+import io.larch.Program;
+import io.larch.riscv.ExecutionReport;
+import io.larch.riscv.GuestException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Executes a guest without proving it. */
+@Command(name = "run", description = "Executes a guest and reports what it did.")
+final class RunCommand extends AbstractCommand {
+    @Mixin private GuestOptions guest;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where the output bytes go.")
+    private String output;
+
+    RunCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode execute(Report report) throws CommandFailure {
+        Program program = guest.program();
+        ConsoleListener listener = new ConsoleListener(terminal());
+        try {
+            ExecutionReport run =
+                    Execution.run(program, guest.input(), guest.maxCycles(), listener);
+            describe(report, program, run);
+            addDetails(report, run, listener);
+            if (output != null) {
+                UserFiles.write(output, run.output(), terminal().out());
+            }
+            return run.panicked() || !run.terminated() ? ExitCode.GUEST_FAILED : ExitCode.FINE;
+        } catch (GuestException e) {
+            GuestFailures.explain(e, terminal());
+            report.put("cycles", e.context().cycles())
+                    .put("instructions", Report.NULL)
+                    .put("logT", Report.NULL)
+                    .put("outputHex", "")
+                    .put("panic", false)
+                    .put("trap", GuestFailures.report(e))
+                    .put("predictedMemoryBytes", Report.NULL);
+            return ExitCode.GUEST_FAILED;
+        }
+    }
+
+    private static void describe(Report report, Program program, ExecutionReport run) {
+        report.put("cycles", run.cycles())
+                .put("instructions", run.instructions())
+                .put("logT", run.logT())
+                .put("outputHex", HexFormat.of().formatHex(run.output()))
+                .put("panic", run.panicked())
+                .put("trap", Report.NULL)
+                .put("predictedMemoryBytes", program.predictedMemoryBytes(run.logT()));
+    }
+
+    private void addDetails(Report report, ExecutionReport run, ConsoleListener listener) {
+        report.put("touchedCells", run.touchedCells());
+        Report kinds = new Report();
+        run.instructionCounts().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(e -> kinds.put(e.getKey().name(), e.getValue()));
+        report.put("instructionCounts", kinds);
+        if (!listener.totals().isEmpty()) {
+            Report labels = new Report();
+            listener.totals().forEach(labels::put);
+            report.put("labelledCycles", labels);
+        }
+    }
+}

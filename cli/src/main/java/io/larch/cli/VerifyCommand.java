@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.Prover;
+import io.larch.PublicParameters;
+import io.larch.PublicParametersException;
+import io.larch.Verifier;
+import io.larch.bn254.FrElement;
+import io.larch.groth16.InvalidGroth16ProofException;
+import io.larch.sumcheck.InvalidProofException;
+import io.larch.wrapper.WrapperVerifyingKey;
+import io.larch.zkvm.statement.Statement;
+import java.util.Arrays;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a zkVM proof or a wrapped proof. */
+@Command(name = "verify", description = "Checks a zkVM proof or a wrapped proof.")
+final class VerifyCommand extends AbstractCommand {
+    @Parameters(index = "0", paramLabel = "PROOF", description = "The proof.")
+    private String proofFile;
+
+    @Option(
+            names = "--program",
+            paramLabel = "ELF_OR_DIGEST",
+            required = true,
+            description = "The program that the proof must be about.")
+    private String program;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Demand that the public input is this.")
+    private String input;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Demand that the output is this.")
+    private String output;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "Keys of the wrapper; needed for a wrapped proof.")
+    private String keys;
+
+    @Option(names = "--allow-panic", description = "Accept a proof of a run that panicked.")
+    private boolean allowPanic;
+
+    @Mixin private ParameterOptions parameters;
+
+    VerifyCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode execute(Report report) throws CommandFailure {
+        ProofFile proof = ProofFile.read(proofFile);
+        byte[] wantedInput = input == null ? null : UserFiles.read(input);
+        byte[] wantedOutput = output == null ? null : UserFiles.read(output);
+        PublicParameters reference = parameters.parameters(terminal());
+        FrElement digest = digest(reference);
+        Stopwatch clock = new Stopwatch();
+        String reason = check(proof, reference, digest);
+        double seconds = clock.seconds();
+        Statement statement = proof.statement();
+        if (reason == null) {
+            reason = compare(statement, wantedInput, wantedOutput);
+        }
+        report.put("valid", reason == null)
+                .put("reason", reason == null ? Report.NULL : reason)
+                .put("programDigest", Hex.of(digest))
+                .put("inputHex", Hex.of(statement.input()))
+                .put("outputHex", Hex.of(statement.output()))
+                .put("seconds", seconds)
+                .put("panic", statement.panic() != 0)
+                .put("kind", proof.kind());
+        return reason == null ? ExitCode.FINE : ExitCode.INVALID_PROOF;
+    }
+
+    private FrElement digest(PublicParameters reference) throws CommandFailure {
+        if (Hex.isDigest(program)) {
+            return Hex.digest(program);
+        }
+        try (Prover prover = new Prover(reference, parameters.threads())) {
+            return Failures.guarded(terminal(), () -> prover.digest(GuestOptions.program(program)));
+        }
+    }
+
+    /** Why the proof is invalid, or null. */
+    private String check(ProofFile proof, PublicParameters reference, FrElement digest)
+            throws CommandFailure {
+        try {
+            Verifier verifier = new Verifier(reference.verifierKey(), allowPanic);
+            if (proof.zkvm().isPresent()) {
+                verifier.verify(digest, proof.zkvm().get());
+            } else {
+                verifier.verify(digest, proof.wrapped().orElseThrow(), verifyingKey(reference));
+            }
+            return null;
+        } catch (InvalidProofException | InvalidGroth16ProofException e) {
+            return e.getMessage();
+        } catch (PublicParametersException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+
+    private WrapperVerifyingKey verifyingKey(PublicParameters reference)
+            throws CommandFailure, PublicParametersException {
+        if (keys == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "a wrapped proof needs --keys DIR, made by larch setup");
+        }
+        WrapperVerifyingKey key = KeyFolder.of(keys).readVerifying();
+        if (!key.commitments().equals(reference.verifierKey())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "the keys in " + keys + " are for another reference string");
+        }
+        if (key.test()) {
+            terminal().say("larch: these are TEST keys: who knows the seed can forge proofs");
+        }
+        return key;
+    }
+
+    private static String compare(Statement statement, byte[] input, byte[] output) {
+        if (input != null && !Arrays.equals(input, statement.input())) {
+            return "the proof is about another public input";
+        }
+        if (output != null && !Arrays.equals(output, statement.output())) {
+            return "the proof is about another output";
+        }
+        return null;
+    }
+}
