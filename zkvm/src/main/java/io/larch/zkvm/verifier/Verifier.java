@@ -40,7 +40,8 @@ public final class Verifier {
      * A verifier.
      *
      * @param srs the verifier's part of the reference string
-     * @param allowPanic whether runs that panicked are accepted
+     * @param allowPanic whether runs that panicked are accepted beside those that finished: panic
+     *     word 1 and termination word 0
      */
     public Verifier(KzgVerifierKey srs, boolean allowPanic) {
         this.srs = Objects.requireNonNull(srs);
@@ -70,6 +71,9 @@ public final class Verifier {
     public PairingSums<FrElement> reduce(
             FrElement digest, ProgramKey key, Statement statement, ZkvmProof proof)
             throws InvalidProofException {
+        if (!key.digest().equals(digest)) {
+            throw reject(Reason.PROGRAM_DIGEST, "preamble", "the key is of another program");
+        }
         ProofShape shape = shape(key, proof);
         checkStatement(key, statement);
         List<Point<FrElement>> points = limbs(key, proof);
@@ -129,11 +133,11 @@ public final class Verifier {
         if (!IoBlock.fits(key.shape(), statement)) {
             throw reject(Reason.STATEMENT, "preamble", "it does not fit the I/O block");
         }
-        if (statement.termination() != 1) {
-            throw reject(Reason.STATEMENT, "preamble", "the run did not finish");
-        }
-        if (statement.panic() != 0 && !(allowPanic && statement.panic() == 1)) {
-            throw reject(Reason.STATEMENT, "preamble", "the run panicked");
+        boolean finished = statement.termination() == 1 && statement.panic() == 0;
+        boolean panicked = statement.termination() == 0 && statement.panic() == 1;
+        if (!finished && !(allowPanic && panicked)) {
+            String how = panicked ? "the run panicked" : "the run did not finish";
+            throw reject(Reason.STATEMENT, "preamble", how);
         }
     }
 

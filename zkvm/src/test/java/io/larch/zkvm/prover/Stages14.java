@@ -41,6 +41,16 @@ final class Stages14 {
             TraceColumns columns,
             ProofBuilder.Tamper tamper) {
         ReferenceWitness witness = new ReferenceWitness(program, shape, statement, columns);
+        return rejectedIn(program, shape, statement, witness, tamper);
+    }
+
+    /** The stage that rejects a cheating prover. */
+    static String rejectedIn(
+            ProvingProgram program,
+            ProofShape shape,
+            Statement statement,
+            ProverWitness witness,
+            ProofBuilder.Tamper tamper) {
         ZkvmProof part =
                 ProofBuilder.proveStages(CONTEXT, program, shape, statement, witness, tamper);
         Schedule schedule = ProofSchedule.of(shape);

@@ -69,6 +69,23 @@ class VerifierTest {
     }
 
     @Test
+    void theCoreChecksTheDigestItself() {
+        FrElement other = KEY.digest().add(FrElement.ONE);
+        List<Point<FrElement>> points = Verifier.limbs(KEY, HonestProof.PROOF);
+        InvalidProofException e =
+                assertThrows(
+                        InvalidProofException.class,
+                        () ->
+                                ZkvmVerifier.verify(
+                                        new FrVerifierField(),
+                                        HonestProof.SHAPE,
+                                        Verifier.inputs(other, KEY, HonestProof.STATEMENT, points),
+                                        HonestProof.PROOF.scalars(),
+                                        points.subList(0, HonestProof.PROOF.points().size())));
+        assertEquals(Reason.PROGRAM_DIGEST, e.reason());
+    }
+
+    @Test
     void anotherKeyUnderTheHonestDigestIsRejected() {
         ProgramShape s = KEY.shape();
         for (ProgramKey bad :

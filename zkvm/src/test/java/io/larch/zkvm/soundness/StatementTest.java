@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.zkvm.soundness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.larch.bn254.G1Affine;
+import io.larch.riscv.RowKind;
+import io.larch.sumcheck.InvalidProofException;
+import io.larch.sumcheck.InvalidProofException.Reason;
+import io.larch.zkvm.program.ProgramKey;
+import io.larch.zkvm.program.ProvingProgram;
+import io.larch.zkvm.proof.ZkvmProof;
+import io.larch.zkvm.prover.CheatingProver;
+import io.larch.zkvm.prover.HonestProof;
+import io.larch.zkvm.prover.Toy;
+import io.larch.zkvm.prover.ToyMachine;
+import io.larch.zkvm.prover.reference.ReferenceWitness;
+import io.larch.zkvm.shape.ProgramShape;
+import io.larch.zkvm.statement.Statement;
+import io.larch.zkvm.verifier.Verifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How a run ended, and whose proof it is. */
+class StatementTest {
+    private static final ProgramShape SHAPE = Toy.SHAPE;
+
+    /** The proof of a run that stores 1 in some words of the I/O block and halts. */
+    private static List<String> verdicts(int... words) {
+        Toy toy = new Toy().base().add(RowKind.LUI, 4, 0, 0, 1);
+        for (int word : words) {
+            toy.store(4, Toy.io(SHAPE, word));
+        }
+        ProvingProgram program = toy.halt().program(SHAPE);
+        ToyMachine.Run run = ToyMachine.run(program, 3, new byte[0]);
+        ReferenceWitness witness =
+                new ReferenceWitness(program, run.shape(), run.statement(), run.columns());
+        ZkvmProof proof = CheatingProver.of(program, run.shape(), run.statement(), witness).prove();
+        return List.of(
+                CheatingProver.verdict(program, run.statement(), proof, false),
+                CheatingProver.verdict(program, run.statement(), proof, true));
+    }
+
+    @Test
+    void aFinishedRunIsAccepted() {
+        assertEquals(List.of(CheatingProver.ACCEPTED, CheatingProver.ACCEPTED), verdicts(0));
+    }
+
+    @Test
+    void aPanickedRunIsAcceptedOnlyIfAllowed() {
+        assertEquals(List.of("preamble", CheatingProver.ACCEPTED), verdicts(1));
+    }
+
+    @Test
+    void aRunThatStoppedWithoutFinishingIsNeverAccepted() {
+        assertEquals(List.of("preamble", "preamble"), verdicts());
+    }
+
+    @Test
+    void aRunThatBothFinishedAndPanickedIsNeverAccepted() {
+        assertEquals(List.of("preamble", "preamble"), verdicts(0, 1));
+    }
+
+    @Test
+    void allowingPanicsDoesNotLetAFinishedRunPassForOne() {
+        Statement s = HonestProof.STATEMENT;
+        Statement panicked = new Statement(s.input(), s.output(), 1, 0);
+        assertEquals(
+                "S1",
+                CheatingProver.verdict(HonestProof.PROGRAM, panicked, HonestProof.PROOF, true));
+    }
+
+    /** Before memory is laid out as the key says: the key may come from anywhere. */
+    @Test
+    void aKeyOfAnotherDigestIsRejectedWhateverItsSizes() {
+        ProgramKey honest = HonestProof.PROGRAM.key();
+        ProgramShape huge = new ProgramShape(26, 27, 28, 25, 25);
+        ProgramKey hostile = new ProgramKey(huge, 0, honest.bytecode(), G1Affine.INFINITY);
+        Verifier verifier = new Verifier(Toy.COMMITTER.verifierKey(), true);
+        InvalidProofException e =
+                assertThrows(
+                        InvalidProofException.class,
+                        () ->
+                                verifier.verify(
+                                        honest.digest(),
+                                        hostile,
+                                        HonestProof.STATEMENT,
+                                        HonestProof.PROOF));
+        assertEquals(Reason.PROGRAM_DIGEST, e.reason());
+    }
+}
