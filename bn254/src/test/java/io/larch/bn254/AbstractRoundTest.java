@@ -141,6 +141,29 @@ abstract class AbstractRoundTest {
         check(new VectorProgram(1, List.of(), doublings, 101), 8, new int[] {0, 1, 2});
     }
 
+    /** Sums of many products and plain terms of either sign, deep enough to overflow any digit. */
+    @Test
+    void staysExactInSumsOfProducts() {
+        for (int products : new int[] {1, 2, 3, 10, 300}) {
+            for (int columns : new int[] {1, 5}) {
+                VectorProgram.Builder b = new VectorProgram.Builder(columns);
+                VectorProgram.Builder.Value sum = b.constant(element());
+                for (int i = 0; i < products; i++) {
+                    var x = b.column(random.nextInt(columns));
+                    var y = b.column(random.nextInt(columns));
+                    var grown = b.add(b.add(x, x), b.sub(y, x));
+                    var product = b.mul(random.nextBoolean() ? grown : x, y);
+                    sum = random.nextBoolean() ? b.add(sum, product) : b.sub(product, sum);
+                    if (random.nextInt(3) == 0) {
+                        sum = b.sub(sum, grown);
+                    }
+                }
+                check(b.build(b.mul(sum, sum)), 10, new int[] {0, 2, 6, 7});
+                check(b.build(sum), 10, new int[] {0, 2, 6, 200});
+            }
+        }
+    }
+
     @Test
     void returnsColumnsAndConstants() {
         check(new VectorProgram(2, List.of(element()), List.of(), 1), 10, new int[] {0, 2});
