@@ -4,6 +4,7 @@ package io.larch.sumcheck;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
+import io.larch.bn254.TableColumn;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  */
 final class FractionLeaves {
     private static final FrElement MINUS_ONE = FrElement.ONE.neg();
+
+    /** Digits of at most so many bits are looked up. */
+    private static final int MAX_TABLE_BITS = 16;
 
     private final ProverContext context;
     private final IndexedLookup lookup;
@@ -55,12 +59,12 @@ final class FractionLeaves {
     /** Stores column c's own leaves, {@code 2^variables(c)} numerators and denominators. */
     void fill(int c, FrVector p, FrVector q) {
         if (c < digits.size()) {
-            p.copyFrom(weights.get(c));
+            context.kernels().promote(p, weights.get(c));
             poles(q, c, digits.get(c));
         } else if (c == digits.size()) {
             context.kernels().scale(p, push, MINUS_ONE);
             int width = lookup.width();
-            SmallColumn all = SmallColumn.ofInts(IntStream.range(0, 1 << width).toArray());
+            SmallColumn all = integers(1 << width);
             for (int k = 0; k < push.size() >> width; k++) {
                 poles(q.slice(k << width, 1 << width), k, all);
             }
@@ -70,9 +74,29 @@ final class FractionLeaves {
         }
     }
 
-    /** {@code q = α - βc - D}. */
+    /** {@code q = α - βc - D}; small digits that repeat are looked up, not computed. */
     private void poles(FrVector q, int c, SmallColumn values) {
-        q.fill(alpha.sub(beta.mul(FrElement.of(c))));
-        context.kernels().axpy(q, MINUS_ONE, values);
+        FrElement pole = alpha.sub(beta.mul(FrElement.of(c)));
+        if (values.bits() > MAX_TABLE_BITS || values.size() <= 1 << values.bits()) {
+            shifted(q, pole, values);
+            return;
+        }
+        try (FrVector table = context.pool().take(1 << values.bits())) {
+            shifted(table, pole, integers(table.size()));
+            context.kernels().promote(q, new TableColumn(table, values));
+        }
+    }
+
+    /** {@code z = pole - values}. */
+    private void shifted(FrVector z, FrElement pole, SmallColumn values) {
+        z.fill(pole);
+        try (FrVector promoted = context.pool().take(z.size())) {
+            context.kernels().promote(promoted, values);
+            context.kernels().sub(z, z, promoted);
+        }
+    }
+
+    private static SmallColumn integers(int n) {
+        return SmallColumn.ofInts(IntStream.range(0, n).toArray());
     }
 }
