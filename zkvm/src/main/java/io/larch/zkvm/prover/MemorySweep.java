@@ -11,13 +11,9 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The address rounds of a read-write memory check: the sum
- *
- * <pre>
- *   Σ_(cell, j) w(j)·Σ_s [address_s(j) = cell]·(v_s·Val(cell, j) + c_s·Inc(j))
- * </pre>
- *
- * with the cell's variables bound one by one, most significant first.
+ * The address rounds of a read-write memory check: a sum over (cell, j) of products of address
+ * selectors with the memory {@code Val(cell, j)} before cycle j, the cell's variables bound one by
+ * one, most significant first.
  *
  * <p>After i rounds {@code Val(ρ_1..ρ_i, low bits, j)} is an array of {@code 2^(n-i)} elements that
  * changes in one place per cycle, by {@code eq(ρ, high bits of the written cell)·Inc(j)}. A round
@@ -27,21 +23,13 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Source: the Twist and Shout papers (ePrint 2025/105) for the relation.
  */
-final class MemorySweep {
-    private static final int BLOCK = 256;
-
-    /**
-     * One access per cycle.
-     *
-     * @param address the cell accessed in a cycle
-     * @param value v_s
-     * @param increment c_s; zero for a pure read
-     */
-    record Access(IntUnaryOperator address, FrElement value, FrElement increment) {}
+abstract class MemorySweep {
+    /** Cycles whose weights are loaded at once. */
+    static final int BLOCK = 256;
 
     private final Parallel parallel;
-    private final FrVector weights;
-    private final List<Access> accesses;
+    private final int cycles;
+    private final IntUnaryOperator writes;
     private final SmallColumn increments;
     private final FrElement scale;
     private final List<long[]> starts;
@@ -54,8 +42,7 @@ final class MemorySweep {
      * A sweep at its first round.
      *
      * @param bits number of cell variables n
-     * @param weights w, borrowed
-     * @param accesses the first one is the one that writes
+     * @param writes the cell written in a cycle
      * @param increments Inc
      * @param scale an increment changes the array by {@code scale·Inc}
      * @param starts the array before the first cycle of each chunk; consumed
@@ -63,19 +50,18 @@ final class MemorySweep {
     MemorySweep(
             Parallel parallel,
             int bits,
-            FrVector weights,
-            List<Access> accesses,
+            IntUnaryOperator writes,
             SmallColumn increments,
             FrElement scale,
             List<long[]> starts) {
         this.parallel = parallel;
         this.bits = bits;
-        this.weights = weights;
-        this.accesses = List.copyOf(accesses);
+        this.cycles = increments.size();
+        this.writes = writes;
         this.increments = increments;
         this.scale = scale;
         this.starts = new ArrayList<>(starts);
-        this.chunk = chunkLength(weights.size(), starts.size());
+        this.chunk = chunkLength(cycles, starts.size());
         setHighWords();
     }
 
@@ -90,26 +76,33 @@ final class MemorySweep {
         return (int) Math.min(Math.min(16, fit), Math.max(1, cycles / 64));
     }
 
+    /**
+     * Walks the cycles {@code from <= j < to}.
+     *
+     * @param state the array before the first of them; changed
+     * @param sums two elements, the round polynomial's value at 0 and its top coefficient; added to
+     */
+    abstract void sweep(int from, int to, long[] state, long[] sums);
+
     /** The round polynomial by its values at 0, 1, 2. */
-    List<FrElement> round(FrElement claim) {
-        int sums = 3 * accesses.size();
-        long[] total = FrArrays.allocate(sums);
-        parallel.reduce(starts.size(), 1, (from, to) -> sweepChunks(from, to, sums))
+    final List<FrElement> round(FrElement claim) {
+        long[] total = FrArrays.allocate(2);
+        parallel.reduce(starts.size(), 1, this::sweepChunks)
                 .forEach(part -> FrArrays.addTo(total, part));
-        FrElement low = FrElement.ZERO;
-        FrElement top = FrElement.ZERO;
-        for (int s = 0; s < accesses.size(); s++) {
-            Access a = accesses.get(s);
-            low = low.add(a.value().mul(FrArrays.get(total, 3 * s)));
-            top = top.add(a.value().mul(FrArrays.get(total, 3 * s + 1)));
-            FrElement inc = FrArrays.get(total, 3 * s + 2).mul(SmallWords.UNIT);
-            low = low.add(a.increment().mul(inc));
+        return FrArrays.quadratic(FrArrays.get(total, 0), FrArrays.get(total, 1), claim);
+    }
+
+    private long[] sweepChunks(int from, int to) {
+        long[] sums = FrArrays.allocate(2);
+        for (int c = from; c < to; c++) {
+            long[] state = java.util.Arrays.copyOf(starts.get(c), Fr.LIMBS << bits);
+            sweep(c * chunk, end(c), state, sums);
         }
-        return FrArrays.quadratic(low, top, claim);
+        return sums;
     }
 
     /** Binds the most significant unbound variable of the cell. */
-    void bind(FrElement r) {
+    final void bind(FrElement r) {
         for (long[] start : starts) {
             FrArrays.bindTop(parallel, start, 1 << bits, r);
         }
@@ -119,7 +112,7 @@ final class MemorySweep {
     }
 
     /** {@code eq(ρ, cell)} for every cell, once all variables are bound; borrowed. */
-    long[] eqTable() {
+    final long[] eqTable() {
         return high;
     }
 
@@ -128,8 +121,8 @@ final class MemorySweep {
      *
      * @param initial {@code Val(ρ, 0)}
      */
-    FrVector values(FrElement initial) {
-        FrVector out = FrVector.allocate(weights.size());
+    final FrVector values(FrElement initial) {
+        FrVector out = FrVector.allocate(cycles);
         List<FrElement> deltas = parallel.reduce(starts.size(), 1, (c, to) -> delta(c));
         long[] first = FrArrays.allocate(starts.size());
         FrElement at = initial;
@@ -155,74 +148,47 @@ final class MemorySweep {
         highWords = words;
     }
 
-    private long[] sweepChunks(int from, int to, int sums) {
-        long[] total = FrArrays.allocate(sums);
-        for (int c = from; c < to; c++) {
-            sweep(c, total);
-        }
-        return total;
-    }
-
     private int end(int c) {
-        return Math.min(weights.size(), (c + 1) * chunk);
+        return Math.min(cycles, (c + 1) * chunk);
     }
 
-    private void sweep(int c, long[] sums) {
-        long[] state = java.util.Arrays.copyOf(starts.get(c), Fr.LIMBS << bits);
-        long[] block = FrArrays.allocate(BLOCK);
-        long[] t = FrArrays.allocate(2);
-        for (int from = c * chunk; from < end(c); from += BLOCK) {
-            int n = Math.min(BLOCK, end(c) - from);
-            weights.load(from, block, 0, n);
-            for (int i = 0; i < n; i++) {
-                for (int s = 0; s < accesses.size(); s++) {
-                    read(s, from + i, state, block, Fr.LIMBS * i, t, sums);
-                }
-                write(from + i, state, t);
-            }
-        }
+    /** Number of unbound variables. */
+    final int bits() {
+        return bits;
     }
 
-    /** Adds one access to its three sums: s(0), top coefficient, increments at 0. */
-    private void read(int s, int j, long[] state, long[] w, int wi, long[] t, long[] sums) {
-        Access access = accesses.get(s);
-        int cell = access.address().applyAsInt(j);
-        int half = 1 << (bits - 1);
-        boolean one = (cell & half) != 0;
-        int lo = Fr.LIMBS * (cell & (half - 1));
-        int hi = lo + Fr.LIMBS * half;
-        long inc = access.increment().isZero() || one ? 0 : increments.magnitude(j);
-        boolean same = Fr.equal(state, lo, state, hi);
-        if (same && inc == 0 && (one || Fr.isZero(state, lo))) {
-            return;
-        }
-        Fr.mul(t, 0, w, wi, high, Fr.LIMBS * (cell >>> bits));
-        int at = Fr.LIMBS * 3 * s;
-        if (!one) {
-            Fr.mul(t, 4, t, 0, state, lo);
-            Fr.add(sums, at, sums, at, t, 4);
-            addWord(sums, at + 2 * Fr.LIMBS, t, 0, inc, increments.isNegative(j), t, 4);
-        }
-        if (!same) {
-            Fr.sub(t, 4, state, hi, state, lo);
-            Fr.mul(t, 4, t, 4, t, 0);
-            accumulate(sums, at + Fr.LIMBS, t, 4, !one);
-        }
+    /** eq of the bound variables, by the high bits of a cell. */
+    final long[] high() {
+        return high;
     }
 
-    private void write(int j, long[] state, long[] t) {
+    /** The cell written in a cycle. */
+    final int written(int j) {
+        return writes.applyAsInt(j);
+    }
+
+    /** Magnitude of an increment. */
+    final long magnitude(int j) {
+        return increments.magnitude(j);
+    }
+
+    /** Sign of an increment. */
+    final boolean isNegative(int j) {
+        return increments.isNegative(j);
+    }
+
+    /** Applies a cycle's write to the array; t is scratch. */
+    final void write(int j, long[] state, long[] t) {
         long inc = increments.magnitude(j);
-        if (inc == 0) {
-            return;
+        if (inc != 0) {
+            int cell = written(j);
+            int at = Fr.LIMBS * (cell & ((1 << bits) - 1));
+            addWord(state, at, highWords, Fr.LIMBS * (cell >>> bits), inc, isNegative(j), t, 0);
         }
-        int cell = accesses.get(0).address().applyAsInt(j);
-        int at = Fr.LIMBS * (cell & ((1 << bits) - 1));
-        boolean negative = increments.isNegative(j);
-        addWord(state, at, highWords, Fr.LIMBS * (cell >>> bits), inc, negative, t, 0);
     }
 
     /** {@code z ± x·word·2^-64}. */
-    private static void addWord(
+    static void addWord(
             long[] z, int zi, long[] x, int xi, long word, boolean negative, long[] t, int ti) {
         if (word != 0) {
             Fr.mulWord(t, ti, x, xi, word);
@@ -230,7 +196,8 @@ final class MemorySweep {
         }
     }
 
-    private static void accumulate(long[] z, int zi, long[] x, int xi, boolean negative) {
+    /** {@code z ± x}. */
+    static void accumulate(long[] z, int zi, long[] x, int xi, boolean negative) {
         if (negative) {
             Fr.sub(z, zi, z, zi, x, xi);
         } else {
@@ -264,8 +231,8 @@ final class MemorySweep {
     private void step(int j, long[] value) {
         long inc = increments.magnitude(j);
         if (inc != 0) {
-            int cell = Fr.LIMBS * accesses.get(0).address().applyAsInt(j);
-            addWord(value, 0, highWords, cell, inc, increments.isNegative(j), value, Fr.LIMBS);
+            int cell = Fr.LIMBS * written(j);
+            addWord(value, 0, highWords, cell, inc, isNegative(j), value, Fr.LIMBS);
         }
     }
 }

@@ -61,12 +61,13 @@ final class RamMember extends PhasedMember {
         this.r1 = r1;
         FrElement scale = FrElement.ONE.add(gamma);
         this.sweep =
-                new MemorySweep(
+                new RamSweep(
                         tools.parallel(),
                         program.k(),
                         eq,
-                        List.of(new MemorySweep.Access(cycles::cell, FrElement.ONE, gamma)),
+                        cycles::cell,
                         cycles.ramIncrements(),
+                        gamma,
                         scale,
                         starts(scale));
     }

@@ -24,7 +24,7 @@ final class RegistersMember extends PhasedMember {
     private final Relation relation;
     private final FrElement gamma;
     private final List<FrElement> r1;
-    private final MemorySweep sweep;
+    private final RegisterSweep sweep;
 
     /**
      * A member at its first round.
@@ -45,20 +45,8 @@ final class RegistersMember extends PhasedMember {
         this.relation = relation;
         this.gamma = gamma;
         this.r1 = r1;
-        List<MemorySweep.Access> accesses =
-                List.of(
-                        new MemorySweep.Access(cycles::rd, FrElement.ONE, FrElement.ONE),
-                        new MemorySweep.Access(cycles::rs1, gamma, FrElement.ZERO),
-                        new MemorySweep.Access(cycles::rs2, gamma.square(), FrElement.ZERO));
         this.sweep =
-                new MemorySweep(
-                        tools.parallel(),
-                        BITS,
-                        eq,
-                        accesses,
-                        cycles.rdIncrements(),
-                        FrElement.ONE,
-                        starts(cycles));
+                new RegisterSweep(tools, cycles, eq, cycles.rdIncrements(), gamma, starts(cycles));
     }
 
     /** The registers before the first cycle of every chunk. */
@@ -96,6 +84,7 @@ final class RegistersMember extends PhasedMember {
 
     @Override
     SumcheckMember enterCycles(List<FrElement> address) {
+        sweep.close();
         FrVector eq = FrArrays.toVector(sweep.eqTable());
         Map<String, FrColumn> columns =
                 Map.of(
