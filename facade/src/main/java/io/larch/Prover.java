@@ -11,6 +11,7 @@ import io.larch.sumcheck.ProverContext;
 import io.larch.zkvm.program.InvalidProgramException;
 import io.larch.zkvm.program.ProgramKey;
 import io.larch.zkvm.program.ProvingProgram;
+import io.larch.zkvm.prover.ProverListener;
 import io.larch.zkvm.prover.ZkvmProver;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
@@ -24,6 +25,9 @@ import java.util.function.LongToIntFunction;
  * <p>Proofs do not depend on the number of threads.
  */
 public final class Prover implements AutoCloseable {
+    /** Estimated part of the work that running and preprocessing take. */
+    private static final double BEFORE_PROOF = 0.05;
+
     private final Engine engine;
 
     /** A prover over a reference string, with a number of threads. */
@@ -90,14 +94,21 @@ public final class Prover implements AutoCloseable {
         ProverContext context = engine.context(shape.n());
         ProvingProgram proving = ProvingProgram.of(program.guest(), context.committer());
         ZkvmProver prover = new ZkvmProver(context, proving);
-        ZkvmProver.Outcome outcome = prover.prove(trace, listener::enter);
+        ZkvmProver.Outcome outcome = prover.prove(trace, within(listener));
         return new Result(trace.cycles(), new Proof(proving.key(), statement, outcome.proof()));
+    }
+
+    /** Makes room for what comes before the proof itself. */
+    private static ProverListener within(ProofListener listener) {
+        return (stage, fraction) ->
+                listener.enter(stage, BEFORE_PROOF + (1 - BEFORE_PROOF) * fraction);
     }
 
     private static void requireProvable(Statement statement, ProvingOptions options)
             throws GuestPanickedException {
         boolean finished = statement.termination() == 1 && statement.panic() == 0;
-        if (!finished && !(options.allowPanic() && statement.panic() == 1)) {
+        boolean panicked = statement.termination() == 0 && statement.panic() == 1;
+        if (!finished && !(options.allowPanic() && panicked)) {
             throw new GuestPanickedException(statement);
         }
     }

@@ -56,7 +56,7 @@ record KeyFolder(Path folder) {
     }
 
     private void write(String name, Writer writer) throws IOException {
-        Path temporary = Files.createTempFile(folder, ".larch", ".tmp");
+        Path temporary = UserFiles.beside(folder.resolve(name));
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 writer.write(out);

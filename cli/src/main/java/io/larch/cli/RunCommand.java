@@ -51,13 +51,14 @@ final class RunCommand extends AbstractCommand {
     }
 
     private static void describe(Report report, Program program, ExecutionReport run) {
+        int logT = Program.proofLogT(run.cycles());
         report.put("cycles", run.cycles())
                 .put("instructions", run.instructions())
-                .put("logT", run.logT())
+                .put("logT", logT)
                 .put("outputHex", HexFormat.of().formatHex(run.output()))
                 .put("panic", run.panicked())
                 .put("trap", Report.NULL)
-                .put("predictedMemoryBytes", program.predictedMemoryBytes(run.logT()));
+                .put("predictedMemoryBytes", program.predictedMemoryBytes(logT));
     }
 
     private void addDetails(Report report, ExecutionReport run, ConsoleListener listener) {

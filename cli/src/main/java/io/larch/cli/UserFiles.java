@@ -38,7 +38,7 @@ final class UserFiles {
         }
         Path target = Path.of(name).toAbsolutePath();
         try {
-            Path temporary = Files.createTempFile(target.getParent(), ".larch", ".tmp");
+            Path temporary = beside(target);
             try {
                 Files.write(temporary, bytes);
                 move(temporary, target);
@@ -48,6 +48,12 @@ final class UserFiles {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.USAGE, "cannot write " + name + ": " + reason(e), e);
         }
+    }
+
+    /** A name beside the target; created with the user's own permissions when written. */
+    static Path beside(Path target) {
+        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        return target.resolveSibling(name);
     }
 
     private static void move(Path from, Path to) throws IOException {
