@@ -5,7 +5,6 @@ import io.larch.bn254.FrElement;
 import io.larch.bn254.SmallColumn;
 import io.larch.riscv.RowKind;
 import io.larch.riscv.RowTable;
-import io.larch.zkvm.relation.OpeningClaims;
 import io.larch.zkvm.shape.DigitColumn.Family;
 import java.util.List;
 
@@ -140,11 +139,6 @@ public final class Bytecode {
             case RS2 -> SmallColumn.ofBytes(rs2);
             case INS, PC, RAM -> throw new IllegalArgumentException(family + " is a trace column");
         };
-    }
-
-    /** Slot of a small column in the bytecode polynomial. */
-    public static int slot(Family family) {
-        return OpeningClaims.SMALL_SLOT + family.ordinal() - Family.CODE.ordinal();
     }
 
     private short[] codes() {

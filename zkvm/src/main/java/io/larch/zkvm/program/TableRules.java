@@ -27,6 +27,9 @@ final class TableRules {
     /** Checks every rule; throws at the first that is broken. */
     static void check(ProgramShape shape, Bytecode table, int entryRow, int imageWords)
             throws InvalidProgramException {
+        if (table.b() != shape.b()) {
+            throw new IllegalArgumentException("a table of another shape");
+        }
         if (imageWords > 1 << shape.m()) {
             throw new InvalidProgramException(Rule.IMAGE, -1);
         }

@@ -49,8 +49,7 @@ class PushedFalsityTest {
     @Test
     void theForgedRunViolatesOneConstraint() {
         ReferenceWitness witness =
-                new ReferenceWitness(
-                        HonestProof.PROGRAM, HonestProof.SHAPE, lie(), forged());
+                new ReferenceWitness(HonestProof.PROGRAM, HonestProof.SHAPE, lie(), forged());
         assertEquals(List.of("C6 in cycle " + MUL_CYCLE), witness.violations());
     }
 

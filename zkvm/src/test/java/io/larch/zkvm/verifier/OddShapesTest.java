@@ -86,8 +86,7 @@ class OddShapesTest {
     private static void accepts(ProvingProgram program, int t, int w, int surplus)
             throws Exception {
         ProofShape shape = TestShapes.of(program.key().shape(), t, w, surplus);
-        ToyMachine.Run run =
-                ToyMachine.run(program, shape, new byte[0], new long[] {1}, r -> 0);
+        ToyMachine.Run run = ToyMachine.run(program, shape, new byte[0], new long[] {1}, r -> 0);
         ReferenceWitness witness =
                 new ReferenceWitness(program, shape, run.statement(), run.columns());
         assertEquals(List.of(), witness.violations());
@@ -102,8 +101,6 @@ class OddShapesTest {
                                 program.key().digest(), program.key(), run.statement(), points),
                         proof.scalars(),
                         points.subList(0, proof.points().size()));
-        Toy.COMMITTER
-                .verifierKey()
-                .check(sums, Verifier.points(program.key(), proof)::get, "S6");
+        Toy.COMMITTER.verifierKey().check(sums, Verifier.points(program.key(), proof)::get, "S6");
     }
 }

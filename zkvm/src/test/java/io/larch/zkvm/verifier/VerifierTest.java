@@ -4,6 +4,7 @@ package io.larch.zkvm.verifier;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.larch.bn254.FrElement;
 import io.larch.bn254.G1Affine;
@@ -13,6 +14,8 @@ import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.InvalidProofException.Reason;
 import io.larch.sumcheck.PairingSums;
 import io.larch.sumcheck.Point;
+import io.larch.sumcheck.Schedule.Kind;
+import io.larch.sumcheck.Schedule.Site;
 import io.larch.sumcheck.SpongeTranscript;
 import io.larch.sumcheck.Transcript;
 import io.larch.zkvm.program.ProgramKey;
@@ -26,6 +29,8 @@ import io.larch.zkvm.statement.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -143,6 +148,53 @@ class VerifierTest {
                         InvalidProofException.class,
                         () -> VERIFIER.verify(KEY.digest(), KEY, HonestProof.STATEMENT, forged));
         assertEquals("S1", e.stage());
+    }
+
+    @Test
+    void roundsAreBoundByTheTranscript() throws InvalidProofException {
+        // c0 += 1 and c2 += d such that the round polynomial keeps its value at the known challenge
+        Recorder recorder = new Recorder();
+        reduce(HonestProof.PROOF, recorder);
+        int scalar = 0;
+        int drawn = 0;
+        Map<String, Integer> tried = new TreeMap<>();
+        List<Site> sites = ProofSchedule.of(HonestProof.SHAPE).sites();
+        for (int i = 0; i < sites.size(); i++) {
+            Site site = sites.get(i);
+            boolean round = site.label().contains(".round") && site.count() >= 2;
+            String kind = site.label().replaceAll("[0-9]+$", "");
+            if (round && tried.merge(kind, 1, Integer::sum) <= 2) {
+                FrElement x = recorder.drawn.get(drawn);
+                FrElement numerator = x.add(x).sub(FrElement.ONE);
+                FrElement d = numerator.mul(x.square().sub(x).inverse());
+                List<FrElement> scalars = new ArrayList<>(HonestProof.PROOF.scalars());
+                scalars.set(scalar, scalars.get(scalar).add(FrElement.ONE));
+                scalars.set(scalar + 1, scalars.get(scalar + 1).add(d));
+                assertAcceptedOnlyUnderReplay(
+                        new ZkvmProof(HonestProof.PROOF.t(), HonestProof.PROOF.points(), scalars),
+                        recorder,
+                        site.label());
+            }
+            scalar += site.kind() == Kind.SCALARS ? site.count() : 0;
+            boolean draws = site.kind() == Kind.CHALLENGES || site.kind() == Kind.SHORT_CHALLENGES;
+            drawn += draws ? site.count() : 0;
+        }
+        assertTrue(tried.keySet().containsAll(List.of("S1.round", "S2.round", "S3.round")));
+    }
+
+    private static void assertAcceptedOnlyUnderReplay(
+            ZkvmProof forged, Recorder recorder, String what) throws InvalidProofException {
+        PairingSums<FrElement> replayed = reduce(forged, new Replay(recorder.drawn.iterator()));
+        assertDoesNotThrow(
+                () ->
+                        Toy.COMMITTER
+                                .verifierKey()
+                                .check(replayed, Verifier.points(KEY, forged)::get, "S6"),
+                what);
+        assertThrows(
+                InvalidProofException.class,
+                () -> VERIFIER.verify(KEY.digest(), KEY, HonestProof.STATEMENT, forged),
+                what);
     }
 
     private static G1Affine plus(G1Affine p, FrElement k) {

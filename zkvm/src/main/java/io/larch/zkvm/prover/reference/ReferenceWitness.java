@@ -15,11 +15,9 @@ import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.prover.ProverWitness;
 import io.larch.zkvm.relation.Ledger;
 import io.larch.zkvm.relation.Stage;
-import io.larch.zkvm.shape.DigitColumn;
 import io.larch.zkvm.shape.ProofShape;
 import io.larch.zkvm.statement.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +30,6 @@ import java.util.TreeMap;
  * <p>Memory and time O((K + 128 + B)·T).
  */
 public final class ReferenceWitness implements ProverWitness {
-    private final ProofShape shape;
     private final TraceColumns trace;
     private final VirtualColumns virtual;
     private final StageTables tables;
@@ -41,7 +38,6 @@ public final class ReferenceWitness implements ProverWitness {
     /** The witness of a run, given by its committed columns; borrowed. */
     public ReferenceWitness(
             ProvingProgram program, ProofShape shape, Statement statement, TraceColumns trace) {
-        this.shape = shape;
         this.trace = trace;
         this.virtual = new VirtualColumns(program, shape, statement, trace);
         this.tables = new StageTables(program, shape, statement, trace, virtual);
@@ -53,13 +49,6 @@ public final class ReferenceWitness implements ProverWitness {
     /** The cycle constraints that do not hold, in words; empty for an honest run. */
     public List<String> violations() {
         return virtual.violations();
-    }
-
-    /** The public words that memory after the last cycle has at the I/O block's cells. */
-    public List<FrElement> finalIoBlock() {
-        int start = shape.program().ioStart();
-        FrElement[] memory = virtual.finalMemory;
-        return List.of(Arrays.copyOfRange(memory, start, start + (1 << shape.program().io())));
     }
 
     @Override
@@ -102,11 +91,6 @@ public final class ReferenceWitness implements ProverWitness {
         Map<String, FrVector> columns = new TreeMap<>();
         tables.of(relation, ledger).forEach((n, v) -> columns.put(n, FrVector.of(v)));
         return new DenseMember(relation, columns, scalars);
-    }
-
-    /** The widths of the digit columns, for those who forge them. */
-    public List<DigitColumn> digitColumns() {
-        return shape.traceDigits();
     }
 
     /** The field of the tables. */
