@@ -52,6 +52,10 @@ final class Fr52 {
 
     private Fr52() {}
 
+    static long[] allocate(int n) {
+        return new long[DIGITS * n];
+    }
+
     private static long[] multiples() {
         long[] m = new long[16 * DIGITS];
         for (int q = 0; q < 16; q++) {
@@ -86,38 +90,78 @@ final class Fr52 {
         }
     }
 
-    /** z = x as reduced Montgomery limbs, n elements with |x| of at most 2^10·r. */
-    static void pack(long[] z, long[] x, int n) {
-        long[] t = new long[DIGITS];
-        for (int i = 0, at = 0; i < DIGITS * n; i += DIGITS, at += Fr.LIMBS) {
-            mul(t, 0, x, i, TO_LIMBS, 0);
-            while (t[4] < 0) {
-                addModulus(t, 1);
-            }
-            while (!belowModulus(t)) {
-                addModulus(t, -1);
-            }
-            z[at] = t[0] | t[1] << 52;
-            z[at + 1] = t[1] >>> 12 | t[2] << 40;
-            z[at + 2] = t[2] >>> 24 | t[3] << 28;
-            z[at + 3] = t[3] >>> 36 | t[4] << 16;
+    /**
+     * z = the digits of the Montgomery limbs x as they are, n elements: {@code x·2^256} instead of
+     * {@code x·2^260}. A product with an element of this class is again in this form.
+     */
+    static void unpackLimbs(long[] z, long[] x, int n) {
+        for (int i = 0, k = 0; k < DIGITS * n; i += Fr.LIMBS, k += DIGITS) {
+            long x0 = x[i], x1 = x[i + 1], x2 = x[i + 2], x3 = x[i + 3];
+            z[k] = x0 & MASK;
+            z[k + 1] = (x0 >>> 52 | x1 << 12) & MASK;
+            z[k + 2] = (x1 >>> 40 | x2 << 24) & MASK;
+            z[k + 3] = (x2 >>> 28 | x3 << 36) & MASK;
+            z[k + 4] = x3 >>> 16;
         }
     }
 
-    private static void addModulus(long[] t, int sign) {
-        for (int i = 0; i < DIGITS; i++) {
-            t[i] += sign * MULTIPLES[DIGITS + i];
+    /**
+     * The inverse of {@link #unpackLimbs} for values in {@code (-r, 3r)}, n elements; x is carried.
+     *
+     * @param z reduced Montgomery limbs
+     */
+    static void packLimbs(long[] z, long[] x, int n) {
+        for (int i = 0, k = 0; k < DIGITS * n; i += Fr.LIMBS, k += DIGITS) {
+            carryOne(x, k);
+            subtractOnce(x, k);
+            // Only values just outside [0, 2r) come here: a branch that is hardly ever taken.
+            while (x[k + 4] < 0) {
+                addModulus(x, k);
+            }
+            if (x[k + 4] >= P4) {
+                subtractOnce(x, k);
+            }
+            z[i] = x[k] | x[k + 1] << 52;
+            z[i + 1] = x[k + 1] >>> 12 | x[k + 2] << 40;
+            z[i + 2] = x[k + 2] >>> 24 | x[k + 3] << 28;
+            z[i + 3] = x[k + 3] >>> 36 | x[k + 4] << 16;
         }
-        carryOne(t, 0);
     }
 
-    private static boolean belowModulus(long[] t) {
-        for (int i = DIGITS - 1; i >= 0; i--) {
-            if (t[i] != MULTIPLES[DIGITS + i]) {
-                return t[i] < MULTIPLES[DIGITS + i];
-            }
-        }
-        return false;
+    /** Subtracts r if the carried digits are at least r. */
+    private static void subtractOnce(long[] x, int k) {
+        long d0 = x[k] - P0;
+        long d1 = x[k + 1] - P1 + (d0 >> BITS);
+        long d2 = x[k + 2] - P2 + (d1 >> BITS);
+        long d3 = x[k + 3] - P3 + (d2 >> BITS);
+        long d4 = x[k + 4] - P4 + (d3 >> BITS);
+        long keep = d4 >> 63;
+        x[k] = keep & x[k] | ~keep & d0 & MASK;
+        x[k + 1] = keep & x[k + 1] | ~keep & d1 & MASK;
+        x[k + 2] = keep & x[k + 2] | ~keep & d2 & MASK;
+        x[k + 3] = keep & x[k + 3] | ~keep & d3 & MASK;
+        x[k + 4] = keep & x[k + 4] | ~keep & d4;
+    }
+
+    private static void addModulus(long[] x, int k) {
+        x[k] += P0;
+        x[k + 1] += P1;
+        x[k + 2] += P2;
+        x[k + 3] += P3;
+        x[k + 4] += P4;
+        carryOne(x, k);
+    }
+
+    /**
+     * z = x as reduced Montgomery limbs, n elements with |x| of at most 2^10·r.
+     *
+     * @param t scratch as long as x
+     */
+    static void pack(long[] z, long[] x, long[] t, int n) {
+        // The first product is below 14r in absolute value, the second within r/5 of [0, r].
+        scale(t, x, TO_LIMBS, n);
+        scale(t, t, ONE, n);
+        packLimbs(z, t, n);
     }
 
     /** z = x + y over n elements. */

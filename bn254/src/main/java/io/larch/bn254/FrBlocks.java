@@ -51,13 +51,6 @@ final class FrBlocks {
         }
     }
 
-    /** z = lo + r·(hi - lo); hi is overwritten. */
-    static void bind(long[] z, long[] lo, long[] hi, long[] r, int n) {
-        sub(hi, hi, lo, n);
-        scale(hi, hi, r, n);
-        add(z, lo, hi, n);
-    }
-
     /**
      * a = 1/a, zero stays zero, by one inversion (Montgomery's trick).
      *

@@ -112,18 +112,30 @@ public final class JavaKernels implements Kernels {
     @Override
     public FrElement innerProduct(FrColumn x, FrColumn y) {
         requireSize(x.size(), y);
-        return reduceBlocks(
+        return parallel.reduce(
                 x.size(),
-                sum -> {
-                    long[] a = FrBlocks.allocate();
-                    long[] b = FrBlocks.allocate();
-                    return (from, n) -> {
-                        x.load(from, a, 0, n);
-                        y.load(from, b, 0, n);
-                        FrBlocks.mul(a, a, b, n);
-                        FrBlocks.accumulate(sum, a, n);
-                    };
-                });
+                GRAIN,
+                FrElement.ZERO,
+                (from, to) -> innerProduct(x, y, from, to),
+                FrElement::add);
+    }
+
+    private static FrElement innerProduct(FrColumn x, FrColumn y, int from, int to) {
+        int width = BlockProgram.SIZE;
+        long[] limbs = new long[Fr.LIMBS * width];
+        long[] a = Fr52.allocate(width);
+        long[] b = Fr52.allocate(width);
+        long[] sum = new long[Fr52.SUM_DIGITS];
+        for (int i = from; i < to; i += width) {
+            int n = Math.min(width, to - i);
+            x.load(i, limbs, 0, n);
+            Fr52.unpack(a, limbs, n);
+            y.load(i, limbs, 0, n);
+            Fr52.unpack(b, limbs, n);
+            Fr52.mul(a, a, b, n);
+            Fr52.accumulate(sum, 0, a, n);
+        }
+        return Fr52.toElement(sum, 0);
     }
 
     @Override
@@ -202,17 +214,25 @@ public final class JavaKernels implements Kernels {
         if (x.size() % 2 != 0 || z.size() < half) {
             throw new IllegalArgumentException(x.size() + " elements into " + z.size());
         }
-        long[] factor = limbs(r);
+        long[] factor = new long[Fr52.DIGITS];
+        Fr52.unpack(factor, limbs(r), 1);
         forBlocks(
                 half,
                 () -> {
-                    long[] lo = FrBlocks.allocate();
-                    long[] hi = FrBlocks.allocate();
+                    long[] limbs = FrBlocks.allocate();
+                    long[] lo = Fr52.allocate(FrBlocks.SIZE);
+                    long[] hi = Fr52.allocate(FrBlocks.SIZE);
                     return (from, n) -> {
-                        x.load(from, lo, 0, n);
-                        x.load(from + half, hi, 0, n);
-                        FrBlocks.bind(lo, lo, hi, factor, n);
-                        z.store(from, lo, 0, n);
+                        x.load(from, limbs, 0, n);
+                        Fr52.unpackLimbs(lo, limbs, n);
+                        x.load(from + half, limbs, 0, n);
+                        Fr52.unpackLimbs(hi, limbs, n);
+                        Fr52.sub(hi, hi, lo, n);
+                        // Within r/37 of [0, r], as the factor is below 2.25r.
+                        Fr52.scale(hi, hi, factor, n);
+                        Fr52.add(lo, lo, hi, n);
+                        Fr52.packLimbs(limbs, lo, n);
+                        z.store(from, limbs, 0, n);
                     };
                 });
     }
@@ -328,6 +348,7 @@ public final class JavaKernels implements Kernels {
                 GRAIN,
                 (from, to) -> {
                     long[][] registers = blocks.allocate(width);
+                    long[] scratch = Fr52.allocate(width);
                     long[] limbs = new long[Fr.LIMBS * width];
                     for (int i = from; i < to; i += width) {
                         int n = Math.min(width, to - i);
@@ -335,7 +356,7 @@ public final class JavaKernels implements Kernels {
                             columns.get(c).load(i, limbs, 0, n);
                             Fr52.unpack(registers[c], limbs, n);
                         }
-                        Fr52.pack(limbs, blocks.run(registers, n), n);
+                        Fr52.pack(limbs, blocks.run(registers, n), scratch, n);
                         z.store(i, limbs, 0, n);
                     }
                 });

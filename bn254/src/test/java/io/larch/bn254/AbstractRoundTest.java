@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -264,6 +265,19 @@ abstract class AbstractRoundTest {
                 k.map(z, program, List.of(z, columns.get(1)));
                 assertEquals(expected, z.toList());
             }
+        }
+    }
+
+    @Test
+    void mapsToConstantsAndColumns() {
+        List<FrVector> columns = columns(1, 300);
+        FrElement c = element();
+        FrVector z = FrVector.allocate(300);
+        for (Kernels k : tiers) {
+            k.map(z, new VectorProgram(1, List.of(c), List.of(), 1), columns);
+            assertEquals(Collections.nCopies(300, c), z.toList());
+            k.map(z, new VectorProgram(1, List.of(c), List.of(), 0), columns);
+            assertEquals(columns.get(0).toList(), z.toList());
         }
     }
 
