@@ -66,6 +66,8 @@ public final class JavaKernels implements Kernels {
         if (x.size() > z.size()) {
             throw new IllegalArgumentException(x.size() + " elements into " + z.size());
         }
+        boolean lookUp = ScaledDigits.worthwhile(x);
+        FrColumn terms = lookUp ? ScaledDigits.of(c, x) : x;
         long[] factor = limbs(c);
         forBlocks(
                 x.size(),
@@ -73,9 +75,11 @@ public final class JavaKernels implements Kernels {
                     long[] a = FrBlocks.allocate();
                     long[] b = FrBlocks.allocate();
                     return (from, n) -> {
-                        x.load(from, a, 0, n);
+                        terms.load(from, a, 0, n);
                         z.load(from, b, 0, n);
-                        FrBlocks.scale(a, a, factor, n);
+                        if (!lookUp) {
+                            FrBlocks.scale(a, a, factor, n);
+                        }
                         FrBlocks.add(b, b, a, n);
                         z.store(from, b, 0, n);
                     };
@@ -242,7 +246,9 @@ public final class JavaKernels implements Kernels {
         requirePowerOfTwo(x.size(), point);
         int low = Math.min(point.size(), Integer.numberOfTrailingZeros(FrBlocks.SIZE));
         List<FrElement> top = point.subList(0, point.size() - low);
-        long[] heads = eqHeads(top, FrElement.ONE);
+        // Sums of words come out divided by 2^64.
+        boolean words = x instanceof SmallColumn;
+        long[] heads = eqHeads(top, words ? FrElement.load(Fr.WORD_UNIT, 0) : FrElement.ONE);
         long[] tail = FrBlocks.allocate();
         FrElement.ONE.store(tail, 0);
         FrBlocks.expandEq(tail, point.subList(top.size(), point.size()));
@@ -255,10 +261,14 @@ public final class JavaKernels implements Kernels {
                     long[] block = FrBlocks.allocate();
                     long[] sums = new long[3 * Fr.LIMBS];
                     for (int i = from; i < to; i++) {
-                        x.load(i * width, block, 0, width);
-                        FrBlocks.mul(block, block, tail, width);
                         Arrays.fill(sums, 0, Fr.LIMBS, 0);
-                        FrBlocks.accumulate(sums, block, width);
+                        if (x instanceof SmallColumn small) {
+                            ScaledDigits.accumulate(sums, small, i * width, tail, width, block);
+                        } else {
+                            x.load(i * width, block, 0, width);
+                            FrBlocks.mul(block, block, tail, width);
+                            FrBlocks.accumulate(sums, block, width);
+                        }
                         Fr.mul(sums, 4, sums, 0, heads, Fr.LIMBS * i);
                         Fr.add(sums, 8, sums, 8, sums, 4);
                     }

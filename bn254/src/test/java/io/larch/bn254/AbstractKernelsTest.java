@@ -212,6 +212,8 @@ abstract class AbstractKernelsTest {
     void treatsSmallColumnsAsTheirElements() {
         long[] post = new long[1024], pre = new long[1024];
         short[] digits = new short[1024];
+        byte[] bytes = new byte[1024];
+        random.nextBytes(bytes);
         for (int i = 0; i < post.length; i++) {
             post[i] = random.nextLong();
             pre[i] = random.nextLong() >>> random.nextInt(64);
@@ -222,6 +224,7 @@ abstract class AbstractKernelsTest {
                         SmallColumn.ofWords(post),
                         SmallColumn.ofDifferences(post, pre),
                         SmallColumn.ofShorts(digits),
+                        SmallColumn.ofBytes(bytes),
                         new TableColumn(FrVector.of(elements(300)), SmallColumn.ofShorts(digits)));
         FrElement r = TestRandom.fr(random);
         List<FrElement> point = elements(10);
@@ -236,6 +239,11 @@ abstract class AbstractKernelsTest {
                 k.bindTop(promoted, 1024, r);
                 assertEquals(promoted.slice(0, 512).toList(), bound.toList());
                 assertEquals(k.evaluate(full, point), k.evaluate(column, point));
+                FrVector sum = FrVector.of(elements(1024));
+                FrVector same = FrVector.copyOf(sum);
+                k.axpy(sum, r, full);
+                k.axpy(same, r, column);
+                assertEquals(sum.toList(), same.toList());
             }
         }
     }
