@@ -12,11 +12,11 @@ final class RoundKernel {
 
     /**
      * Largest value of the top variable: {@code 2.25·(1 + X)} stays below {@link
-     * BlockProgram#MAX_VALUE}.
+     * BlockTranslation#MAX_VALUE}.
      */
     private static final int MAX_POINT = 255;
 
-    /** Up to here {@code (1 + 2X)·2^52} stays within {@link BlockProgram#MAX_DIGIT}. */
+    /** Up to here {@code (1 + 2X)·2^52} stays within {@link BlockTranslation#MAX_DIGIT}. */
     private static final int MAX_UNCARRIED_POINT = 7;
 
     private final BlockProgram program;
