@@ -17,6 +17,7 @@ import io.larch.zkvm.proof.ZkvmProof;
 import io.larch.zkvm.relation.ProofSchedule;
 import io.larch.zkvm.shape.ProofShape;
 import io.larch.zkvm.statement.Statement;
+import io.larch.zkvm.verifier.SoundnessBound;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -133,6 +134,7 @@ final class InspectCommand extends AbstractCommand {
 
     private static void shape(Report report, ProofShape shape) {
         report.put("shape", ShapeText.of(shape)).put("logT", shape.t());
+        report.put("algebraicSoundnessBits", SoundnessBound.algebraicBits(shape));
     }
 
     private static boolean startsWith(byte[] bytes, byte[] magic) {
