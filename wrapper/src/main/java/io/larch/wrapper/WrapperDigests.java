@@ -23,8 +23,9 @@ import java.util.List;
  * </pre>
  *
  * <p>H is the transcript's Poseidon2 sponge; its capacity element is the hash of the tag and of the
- * number of values, so that no two digests of different kind or length collide by construction. A
- * point is the four limbs that the transcript absorbs.
+ * numbers of values ({@link Schedule#capacity}; sites {@code words}, or {@code terms of L} and
+ * {@code terms of R}, then {@code digest}), so that digests of different kind or length are of
+ * different sponges. A point is the four limbs that the transcript absorbs.
  */
 public final class WrapperDigests {
     private static final String TAG = "larch wrapped ";

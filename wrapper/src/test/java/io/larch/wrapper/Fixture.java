@@ -6,12 +6,14 @@ import io.larch.bn254.JavaKernels;
 import io.larch.bn254.Kernels;
 import io.larch.bn254.Parallel;
 import io.larch.bn254.VectorPool;
+import io.larch.groth16.circuit.R1cs;
+import io.larch.groth16.circuit.UnsatisfiedException;
 import io.larch.riscv.RowKind;
-import io.larch.sumcheck.FrVerifierField;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.PairingSums;
 import io.larch.sumcheck.ProverContext;
 import io.larch.sumcheck.Srs;
+import io.larch.sumcheck.VerifierField;
 import io.larch.zkvm.program.ProgramKey;
 import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.proof.ZkvmProof;
@@ -24,6 +26,8 @@ import io.larch.zkvm.statement.Statement;
 import io.larch.zkvm.verifier.VerifierInputs;
 import io.larch.zkvm.verifier.ZkvmVerifier;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 
 /** What the tests share, made once: one small shape, its circuit, honest proofs. */
 final class Fixture {
@@ -92,13 +96,28 @@ final class Fixture {
         return new Wrapper(KERNELS, circuit(), keys(), new SecureRandom());
     }
 
-    /** Runs the concrete verifier core on values in the order of the private inputs. */
-    static PairingSums<FrElement> verify(FrElement digest, VerifierWitness<FrElement> w)
-            throws InvalidProofException {
+    /** Runs the verifier core over known values. */
+    static PairingSums<FrElement> verify(
+            VerifierField<FrElement> f, FrElement digest, VerifierWitness<FrElement> w) {
         PublicInputs<FrElement> publics = new PublicInputs<>(w.entryBits(), w.ioWords());
         VerifierInputs<FrElement> inputs =
                 new VerifierInputs<>(digest, publics, w.bytecode(), w.image());
-        return ZkvmVerifier.verify(new FrVerifierField(), SHAPE, inputs, w.scalars(), w.points());
+        try {
+            return ZkvmVerifier.verify(f, SHAPE, inputs, w.scalars(), w.points());
+        } catch (InvalidProofException e) {
+            throw new AssertionError("the core rejects", e);
+        }
+    }
+
+    /** The first constraint that inputs violate. */
+    static Optional<String> violation(PublicValues<FrElement> publics, List<FrElement> privates) {
+        R1cs r1cs = circuit().circuit().r1cs();
+        try {
+            long[] w = circuit().circuit().program().solve(publics.toList(), privates);
+            return r1cs.check(w).map(R1cs.Violation::toString);
+        } catch (UnsatisfiedException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static Proved prove(TinyProgram rows) {

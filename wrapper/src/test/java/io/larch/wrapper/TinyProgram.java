@@ -61,12 +61,12 @@ final class TinyProgram {
         return add(RowKind.SD, Registers.SINK, 10, from, 8L * (word - (1 << shape.io())));
     }
 
-    /** Outputs a register, writes the panic word, terminates and halts; uses x4. */
+    /** Outputs a register, panics (1) or terminates (0), and halts; uses x4. */
     TinyProgram finish(int register, int panic) {
         storeIo(register, shape.ioHalf() + 1);
         add(RowKind.ADDI, 4, 0, 0, 8).storeIo(4, shape.ioHalf());
         add(RowKind.ADDI, 4, 0, 0, panic).storeIo(4, 1);
-        add(RowKind.ADDI, 4, 0, 0, 1).storeIo(4, 0);
+        add(RowKind.ADDI, 4, 0, 0, 1 - panic).storeIo(4, 0);
         return add(RowKind.JALR, Registers.SINK, 0, 0, 0);
     }
 
