@@ -38,6 +38,11 @@ public final class ZkvmProver {
         return ProofShape.of(program.key().shape(), t);
     }
 
+    /** What proving a trace of {@code 2^t} cycles will need. */
+    public MemoryEstimate predictMemory(int t) {
+        return MemoryEstimate.of(shape(t));
+    }
+
     /** Proves a run; the statement is what the trace did. */
     public Outcome prove(Trace trace, ProverListener listener) {
         ProofShape shape = shape(trace.logT());
