@@ -17,6 +17,9 @@ final class DecodedCode {
     final byte[] rs2;
     final int[] imm;
 
+    /** Bytes of the instruction. */
+    final byte[] length;
+
     /** Rows of the expansion; 0 where no instruction starts. */
     final byte[] rows;
 
@@ -30,13 +33,14 @@ final class DecodedCode {
         rs1 = new byte[slots];
         rs2 = new byte[slots];
         imm = new int[slots];
+        length = new byte[slots];
         rows = new byte[slots];
         for (int slot = 0; slot < slots; slot++) {
             long address = start + 2L * slot;
             Optional<SourceInstruction> source = program.instructionAt(address);
             if (source.isPresent()) {
                 put(slot, source.get());
-                rows[slot] = length(program.rows(), program.rowAt(address));
+                rows[slot] = expansion(program.rows(), program.rowAt(address));
             }
         }
     }
@@ -49,6 +53,12 @@ final class DecodedCode {
         }
         int slot = (int) (offset >>> 1);
         return rows[slot] == 0 ? -1 : slot;
+    }
+
+    /** Whether an address lies in an instruction, but is not its first. */
+    boolean splits(long address) {
+        int before = slot(address - 2);
+        return before >= 0 && length[before] > 2;
     }
 
     /** Whether an address lies between the first and the last slot. */
@@ -66,9 +76,10 @@ final class DecodedCode {
         rs1[slot] = (byte) source.rs1();
         rs2[slot] = (byte) source.rs2();
         imm[slot] = (int) source.imm();
+        length[slot] = (byte) source.length();
     }
 
-    private static byte length(RowTable table, int first) {
+    private static byte expansion(RowTable table, int first) {
         int row = first;
         while ((table.mode()[row] & RowTable.NOT_LAST) != 0) {
             row++;

@@ -23,6 +23,21 @@ record Encoding(int mask, int match) {
         return new Encoding(0xfc00707f, funct7 << 25 | funct3 << 12 | opcode);
     }
 
+    /** Fixed by funct3 and the five bits above the ordering bits, which are ignored. */
+    static Encoding atomic(int funct3, int funct5) {
+        return new Encoding(0xf800707f, funct5 << 27 | funct3 << 12 | 0x2f);
+    }
+
+    /** As {@link #atomic}, without rs2. */
+    static Encoding loadReserved(int funct3) {
+        return new Encoding(0xf9f0707f, 2 << 27 | funct3 << 12 | 0x2f);
+    }
+
+    /** Whether the word has the fixed bits. */
+    boolean matches(int word) {
+        return (word & mask) == match;
+    }
+
     /** Every bit fixed. */
     static Encoding word(int word) {
         return new Encoding(-1, word);

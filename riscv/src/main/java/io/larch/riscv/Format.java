@@ -23,8 +23,18 @@ public enum Format {
     JAL(true, false, false, false),
     /** rd, rs1, 12-bit offset; jumps. */
     JALR(true, true, false, false),
+    /** rd, rs1 as address; reads memory and reserves it. */
+    LOAD_RESERVED(true, true, false, false),
+    /** rd, rs1 as address, rs2; reads and writes memory. */
+    ATOMIC(true, true, true, false),
+    /** rd, number of a control register, rs1; reads and may write the control register. */
+    CSR(true, true, false, false),
+    /** rd, number of a control register, 5-bit operand; as CSR. */
+    CSR_IMMEDIATE(true, false, false, false),
     /** No operands. */
     NONE(false, false, false, false);
+
+    private static final int CSR_BITS = 12;
 
     private final boolean hasRd;
     private final boolean hasRs1;
@@ -43,6 +53,20 @@ public enum Format {
         return pure;
     }
 
+    /** Whether it accesses memory; two bits of the encoding then give the size. */
+    public boolean isAccess() {
+        return switch (this) {
+            case LOAD, STORE, LOAD_RESERVED, ATOMIC -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the operands exist; only control registers may not. */
+    boolean accepts(int word) {
+        boolean control = this == CSR || this == CSR_IMMEDIATE;
+        return !control || ControlRegister.of(word >>> 20).isPresent();
+    }
+
     int rd(int word) {
         return hasRd ? word >>> 7 & 31 : 0;
     }
@@ -55,10 +79,15 @@ public enum Format {
         return hasRs2 ? word >>> 20 & 31 : 0;
     }
 
-    /** The immediate, sign-extended; shift amounts are zero-extended. */
+    /**
+     * The immediate, sign-extended; shift amounts are zero-extended. For control registers the
+     * number, and above its 12 bits the operand of the immediate form.
+     */
     long imm(int word) {
         return switch (this) {
-            case R, NONE -> 0;
+            case R, LOAD_RESERVED, ATOMIC, NONE -> 0;
+            case CSR -> word >>> 20;
+            case CSR_IMMEDIATE -> (word >>> 15 & 31) << CSR_BITS | word >>> 20;
             case I, LOAD, JALR -> word >> 20;
             case SHIFT -> word >>> 20 & 63;
             case SHIFT_W -> word >>> 20 & 31;
@@ -75,5 +104,13 @@ public enum Format {
                             | (word >>> 20 & 1) << 11
                             | (word >>> 21 & 1023) << 1;
         };
+    }
+
+    static int csr(long imm) {
+        return (int) imm & (1 << CSR_BITS) - 1;
+    }
+
+    static long csrOperand(long imm) {
+        return imm >>> CSR_BITS;
     }
 }

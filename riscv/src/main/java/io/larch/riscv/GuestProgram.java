@@ -13,9 +13,11 @@ import java.util.Optional;
 /**
  * A guest ready to run: expanded rows, memory image, layout, symbols.
  *
- * <p>Every aligned word of an executable segment that decodes becomes rows; a word that does not
- * (data between functions) becomes none, so it cannot be executed. The program is what the file
- * says: stores into the code region change memory, not the rows.
+ * <p>Every instruction of an executable segment becomes rows; what is none (data between functions)
+ * becomes none, so it cannot be executed. Which addresses are instructions is decided once, by a
+ * linear sweep from the segment's start, the entry point and every function symbol (with 16-bit
+ * instructions), or for every aligned word (without). The program is what the file says: stores
+ * into the code region change memory, not the rows.
  *
  * <p>Sizes are rounded up so that programs share a shape: b to an even number of at least 10, m to
  * an even number of at least 8 (but at most k - 1).
@@ -36,9 +38,6 @@ public final class GuestProgram {
     private final DecodedCode decoded;
 
     private GuestProgram(ElfFile elf) throws ElfException {
-        if (elf.usesCompressedInstructions()) {
-            throw unsupported("compressed instructions: build with -march=rv64im");
-        }
         this.elf = elf;
         layout = LayoutNote.layout(elf, imageWords(elf));
         image = image(elf, layout);
@@ -51,8 +50,12 @@ public final class GuestProgram {
         rowOfSlot = new int[(int) (span + 1) / 2];
         Arrays.fill(rowOfSlot, -1);
         RowTableBuilder builder = new RowTableBuilder();
+        CodeScanner scanner = new CodeScanner(elf);
         for (Segment segment : code) {
-            expand(segment, builder);
+            scanner.scan(
+                    segment,
+                    (address, instruction) ->
+                            rowOfSlot[slot(address)] = builder.append(address, instruction));
         }
         int logRows = roundUpToEven(log2Ceil(builder.size()), MIN_LOG_ROWS);
         if (logRows > MAX_LOG_ROWS) {
@@ -70,10 +73,9 @@ public final class GuestProgram {
      *
      * @param elf the file
      * @return the guest
-     * @throws ElfException with reason UNSUPPORTED_PROGRAM if the file uses compressed
-     *     instructions, has segments outside guest memory, too much code or no instruction at its
-     *     entry point, or with reason BAD_NOTE if its memory parameters are malformed or out of
-     *     range
+     * @throws ElfException with reason UNSUPPORTED_PROGRAM if the file has segments outside guest
+     *     memory, too much code or no instruction at its entry point, or with reason BAD_NOTE if
+     *     its memory parameters are malformed or out of range
      */
     public static GuestProgram fromElf(ElfFile elf) throws ElfException {
         return new GuestProgram(elf);
@@ -119,8 +121,21 @@ public final class GuestProgram {
         if (address == RowTable.HALT_ADDRESS || rowAt(address) < 0) {
             return Optional.empty();
         }
-        long word = image[(int) (address - MemoryLayout.RAM_START >>> 3)];
-        return Decoder.decode((int) (word >>> 8 * (address & 4)));
+        int half = half(address);
+        return elf.usesCompressedInstructions() && Decoder.isCompressed(half)
+                ? Decoder.decodeCompressed(half)
+                : Decoder.decode(half | half(address + 2) << 16);
+    }
+
+    /** The 16 bits the file has at an even address, 0 outside the image block. */
+    int half(long address) {
+        long offset = address - MemoryLayout.RAM_START;
+        boolean inside = offset >= 0 && offset >>> 3 < image.length;
+        return inside ? (int) (image[(int) (offset >>> 3)] >>> 8 * (offset & 6)) & 0xffff : 0;
+    }
+
+    private int slot(long address) {
+        return (int) (address - codeStart >>> 1);
     }
 
     /** The function around an address. */
@@ -146,23 +161,6 @@ public final class GuestProgram {
     /** The decoded instructions. */
     DecodedCode code() {
         return decoded;
-    }
-
-    private void expand(Segment segment, RowTableBuilder builder) {
-        int skip = (int) (-segment.address() & 3);
-        for (int at = skip; at + 4 <= segment.fileSize(); at += 4) {
-            long address = segment.address() + at;
-            int word =
-                    segment.byteAt(at)
-                            | segment.byteAt(at + 1) << 8
-                            | segment.byteAt(at + 2) << 16
-                            | segment.byteAt(at + 3) << 24;
-            Optional<SourceInstruction> source = Decoder.decode(word);
-            if (source.isPresent()) {
-                int slot = (int) (address - codeStart >>> 1);
-                rowOfSlot[slot] = builder.append(address, source.get());
-            }
-        }
     }
 
     /** Number of words from the start of RAM to the last byte given by the file. */

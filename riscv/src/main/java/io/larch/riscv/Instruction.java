@@ -2,13 +2,16 @@
 package io.larch.riscv;
 
 /**
- * The source instructions of RV64IM with FENCE and EBREAK: encoding, operand format and expansion
- * to rows. Decoder, expander, machine, documentation and tests are driven by these entries.
+ * The source instructions of RV64IMA, Zifencei, Zicsr on the registers of {@link ControlRegister},
+ * ECALL, EBREAK and MRET: encoding, operand format and expansion to rows. Decoder, expander,
+ * machine, documentation and tests are driven by these entries. 16-bit encodings of them are {@link
+ * CompressedInstruction}s.
  *
- * <p>A word encodes an instruction if {@code (word & mask) == match}; at most one entry matches.
- * ECALL and FENCE.I are not part of the guest machine and decode as illegal.
+ * <p>A word encodes an instruction if {@code (word & mask) == match}, and for the CSR formats if
+ * the control register exists; at most one entry matches.
  *
- * <p>Source: RISC-V unprivileged ISA manual, chapters RV32I, RV64I, M and the opcode tables.
+ * <p>Source: RISC-V unprivileged ISA manual, chapters RV32I, RV64I, M, A, Zifencei, Zicsr and the
+ * opcode tables; privileged manual for ECALL and MRET.
  */
 public enum Instruction {
     /** Load upper immediate. */
@@ -159,7 +162,70 @@ public enum Instruction {
     /** Remainder, signed, 32 bits. */
     REMW(Format.R, Encoding.funct7(0x3b, 6, 1), DivisionExpansions.signed(true, false)),
     /** Remainder, unsigned, 32 bits. */
-    REMUW(Format.R, Encoding.funct7(0x3b, 7, 1), DivisionExpansions.unsigned(true, false));
+    REMUW(Format.R, Encoding.funct7(0x3b, 7, 1), DivisionExpansions.unsigned(true, false)),
+    /** Loads a word and reserves it. */
+    LR_W(Format.LOAD_RESERVED, Encoding.loadReserved(2), AtomicExpansions.loadReserved(true)),
+    /** Stores a word if it is still reserved; rd = 0 if so, else 1. */
+    SC_W(Format.ATOMIC, Encoding.atomic(2, 3), AtomicExpansions.storeConditional(true)),
+    /** Swaps a word of memory with rs2. */
+    AMOSWAP_W(Format.ATOMIC, Encoding.atomic(2, 1), AtomicExpansions.swap(true)),
+    /** Adds rs2 to a word of memory. */
+    AMOADD_W(Format.ATOMIC, Encoding.atomic(2, 0), AtomicExpansions.apply(true, RowKind.ADD)),
+    /** Exclusive-ors rs2 to a word of memory. */
+    AMOXOR_W(Format.ATOMIC, Encoding.atomic(2, 4), AtomicExpansions.apply(true, RowKind.XOR)),
+    /** Ands rs2 to a word of memory. */
+    AMOAND_W(Format.ATOMIC, Encoding.atomic(2, 12), AtomicExpansions.apply(true, RowKind.AND)),
+    /** Ors rs2 to a word of memory. */
+    AMOOR_W(Format.ATOMIC, Encoding.atomic(2, 8), AtomicExpansions.apply(true, RowKind.OR)),
+    /** Keeps the lesser of rs2 and a word of memory, signed. */
+    AMOMIN_W(Format.ATOMIC, Encoding.atomic(2, 16), AtomicExpansions.least(true, RowKind.SLT)),
+    /** Keeps the greater of rs2 and a word of memory, signed. */
+    AMOMAX_W(Format.ATOMIC, Encoding.atomic(2, 20), AtomicExpansions.greatest(true, RowKind.SLT)),
+    /** Keeps the lesser of rs2 and a word of memory, unsigned. */
+    AMOMINU_W(Format.ATOMIC, Encoding.atomic(2, 24), AtomicExpansions.least(true, RowKind.SLTU)),
+    /** Keeps the greater of rs2 and a word of memory, unsigned. */
+    AMOMAXU_W(Format.ATOMIC, Encoding.atomic(2, 28), AtomicExpansions.greatest(true, RowKind.SLTU)),
+    /** Loads a doubleword and reserves it. */
+    LR_D(Format.LOAD_RESERVED, Encoding.loadReserved(3), AtomicExpansions.loadReserved(false)),
+    /** Stores a doubleword if it is still reserved; rd = 0 if so, else 1. */
+    SC_D(Format.ATOMIC, Encoding.atomic(3, 3), AtomicExpansions.storeConditional(false)),
+    /** Swaps a doubleword of memory with rs2. */
+    AMOSWAP_D(Format.ATOMIC, Encoding.atomic(3, 1), AtomicExpansions.swap(false)),
+    /** Adds rs2 to a doubleword of memory. */
+    AMOADD_D(Format.ATOMIC, Encoding.atomic(3, 0), AtomicExpansions.apply(false, RowKind.ADD)),
+    /** Exclusive-ors rs2 to a doubleword of memory. */
+    AMOXOR_D(Format.ATOMIC, Encoding.atomic(3, 4), AtomicExpansions.apply(false, RowKind.XOR)),
+    /** Ands rs2 to a doubleword of memory. */
+    AMOAND_D(Format.ATOMIC, Encoding.atomic(3, 12), AtomicExpansions.apply(false, RowKind.AND)),
+    /** Ors rs2 to a doubleword of memory. */
+    AMOOR_D(Format.ATOMIC, Encoding.atomic(3, 8), AtomicExpansions.apply(false, RowKind.OR)),
+    /** Keeps the lesser of rs2 and a doubleword of memory, signed. */
+    AMOMIN_D(Format.ATOMIC, Encoding.atomic(3, 16), AtomicExpansions.least(false, RowKind.SLT)),
+    /** Keeps the greater of rs2 and a doubleword of memory, signed. */
+    AMOMAX_D(Format.ATOMIC, Encoding.atomic(3, 20), AtomicExpansions.greatest(false, RowKind.SLT)),
+    /** Keeps the lesser of rs2 and a doubleword of memory, unsigned. */
+    AMOMINU_D(Format.ATOMIC, Encoding.atomic(3, 24), AtomicExpansions.least(false, RowKind.SLTU)),
+    /** Keeps the greater of rs2 and a doubleword of memory, unsigned. */
+    AMOMAXU_D(
+            Format.ATOMIC, Encoding.atomic(3, 28), AtomicExpansions.greatest(false, RowKind.SLTU)),
+    /** Orders stores before instruction fetches; nothing here, as code is what the file says. */
+    FENCE_I(Format.NONE, Encoding.funct3(0x0f, 1), Expansions.fence()),
+    /** Jumps to the trap handler. */
+    ECALL(Format.NONE, Encoding.word(0x00000073), SystemExpansions.environmentCall()),
+    /** Returns from the trap handler. */
+    MRET(Format.NONE, Encoding.word(0x30200073), SystemExpansions.machineReturn()),
+    /** Swaps a control register with rs1. */
+    CSRRW(Format.CSR, Encoding.funct3(0x73, 1), SystemExpansions.write()),
+    /** Reads a control register and sets the bits of rs1. */
+    CSRRS(Format.CSR, Encoding.funct3(0x73, 2), SystemExpansions.setBits()),
+    /** Reads a control register and clears the bits of rs1. */
+    CSRRC(Format.CSR, Encoding.funct3(0x73, 3), SystemExpansions.clearBits()),
+    /** Reads a control register and writes the operand. */
+    CSRRWI(Format.CSR_IMMEDIATE, Encoding.funct3(0x73, 5), SystemExpansions.writeImmediate()),
+    /** Reads a control register and sets the bits of the operand. */
+    CSRRSI(Format.CSR_IMMEDIATE, Encoding.funct3(0x73, 6), SystemExpansions.setBitsImmediate()),
+    /** Reads a control register and clears the bits of the operand. */
+    CSRRCI(Format.CSR_IMMEDIATE, Encoding.funct3(0x73, 7), SystemExpansions.clearBitsImmediate());
 
     private final Format format;
     private final Encoding encoding;
@@ -184,6 +250,23 @@ public enum Instruction {
     /** Their values. */
     public int match() {
         return encoding.match();
+    }
+
+    /** Whether a word encodes it. */
+    boolean matches(int word) {
+        return encoding.matches(word) && format.accepts(word);
+    }
+
+    /**
+     * Bytes of memory it accesses.
+     *
+     * @throws IllegalStateException if it accesses none
+     */
+    public int accessSize() {
+        if (!format.isAccess()) {
+            throw new IllegalStateException(this + " does not access memory");
+        }
+        return 1 << (encoding.match() >>> 12 & 3);
     }
 
     Expansion expansion() {

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The source-level interpreter: executes RV64IM directly, counts instructions and cycles (rows of
+ * The source-level interpreter: executes RV64IMAC directly, counts instructions and cycles (rows of
  * their expansions), and reports traps with their context. It shares only the decoder with {@link
  * Tracer}.
  *
@@ -30,7 +30,10 @@ public final class Machine {
     private final long[] x = new long[Registers.COUNT];
     private final long[] recent = new long[RECENT];
     private final long[] counts = new long[Instruction.values().length];
+    private final ControlState control = new ControlState();
     private long[] inputBlock = new long[0];
+    private long reservedAddress;
+    private int reservedSize;
     private long pc;
     private long cycles;
     private long instructions;
@@ -110,13 +113,33 @@ public final class Machine {
         return x;
     }
 
+    /** Reservation and control registers as the row machine holds them, from register 32 on. */
+    long[] state() {
+        ControlRegister[] all = ControlRegister.values();
+        long[] state = new long[1 + all.length];
+        state[0] = reservedSize == 0 ? 0 : reservedAddress + (reservedSize == 4 ? 1 : 0);
+        for (ControlRegister register : all) {
+            state[1 + register.ordinal()] = control.read(register) & register.writable();
+        }
+        return state;
+    }
+
+    /** Sets what {@link #state} reads. */
+    void setState(long[] state) {
+        reservedSize = state[0] == 0 ? 0 : (state[0] & 1) != 0 ? 4 : 8;
+        reservedAddress = state[0] & ~1L;
+        for (ControlRegister register : ControlRegister.values()) {
+            control.write(register, state[1 + register.ordinal()]);
+        }
+    }
+
     /** Executes the instruction in a slot. A destination x0 is SINK here, so x0 stays 0. */
     private void step(int slot) throws GuestException {
         int rd = code.rd[slot];
         long a = x[code.rs1[slot]];
         long b = x[code.rs2[slot]];
         long imm = code.imm[slot];
-        long next = pc + 4;
+        long next = pc + code.length[slot];
         switch (code.kind(slot)) {
             case LUI -> x[rd] = imm;
             case AUIPC -> x[rd] = pc + imm;
@@ -178,7 +201,7 @@ public final class Machine {
             case SLLW -> x[rd] = (int) a << b;
             case SRLW -> x[rd] = (int) a >>> b;
             case SRAW -> x[rd] = (int) a >> b;
-            case FENCE -> {}
+            case FENCE, FENCE_I -> {}
             case EBREAK -> next = RowTable.HALT_ADDRESS;
             case MUL -> x[rd] = a * b;
             case MULH -> x[rd] = Math.multiplyHigh(a, b);
@@ -194,8 +217,81 @@ public final class Machine {
             case REMW -> x[rd] = (int) b == 0 ? (int) a : (int) a % (int) b;
             case REMUW ->
                     x[rd] = (int) b == 0 ? (int) a : Integer.remainderUnsigned((int) a, (int) b);
+            case LR_W, LR_D -> x[rd] = loadReserved(code.kind(slot), a);
+            case SC_W, SC_D -> x[rd] = storeConditional(code.kind(slot), a, b);
+            case AMOSWAP_W,
+                    AMOADD_W,
+                    AMOXOR_W,
+                    AMOAND_W,
+                    AMOOR_W,
+                    AMOMIN_W,
+                    AMOMAX_W,
+                    AMOMINU_W,
+                    AMOMAXU_W,
+                    AMOSWAP_D,
+                    AMOADD_D,
+                    AMOXOR_D,
+                    AMOAND_D,
+                    AMOOR_D,
+                    AMOMIN_D,
+                    AMOMAX_D,
+                    AMOMINU_D,
+                    AMOMAXU_D ->
+                    x[rd] = modify(code.kind(slot), a, b);
+            case CSRRW, CSRRS, CSRRC -> x[rd] = control(code.kind(slot), imm, a);
+            case CSRRWI, CSRRSI, CSRRCI ->
+                    x[rd] = control(code.kind(slot), imm, Format.csrOperand(imm));
+            case ECALL -> next = control.call(pc);
+            case MRET -> next = control.machineReturn();
         }
         pc = next;
+    }
+
+    private long loadReserved(Instruction kind, long address) throws GuestException {
+        int size = kind.accessSize();
+        long value = load(address, size);
+        reservedAddress = address;
+        reservedSize = size;
+        return size == 4 ? (int) value : value;
+    }
+
+    /** Returns 0 for success, 1 for failure; traps in either case if the address is bad. */
+    private long storeConditional(Instruction kind, long address, long value)
+            throws GuestException {
+        int size = kind.accessSize();
+        cell(address, size);
+        boolean reserved = reservedSize == size && reservedAddress == address;
+        reservedSize = 0;
+        if (reserved) {
+            store(address, size, lane(size), value);
+        }
+        return reserved ? 0 : 1;
+    }
+
+    private long modify(Instruction kind, long address, long operand) throws GuestException {
+        int size = kind.accessSize();
+        long old = load(address, size);
+        if (size == 4) {
+            old = (int) old;
+        }
+        store(address, size, lane(size), AtomicOperation.of(kind).apply(old, operand));
+        return old;
+    }
+
+    /** A control register instruction; returns what it reads. */
+    private long control(Instruction kind, long imm, long operand) {
+        ControlRegister register = ControlRegister.of(Format.csr(imm)).orElseThrow();
+        long old = control.read(register);
+        switch (kind) {
+            case CSRRW, CSRRWI -> control.write(register, operand);
+            case CSRRS, CSRRSI -> control.write(register, old | operand);
+            default -> control.write(register, old & ~operand);
+        }
+        return old;
+    }
+
+    private static long lane(int size) {
+        return size == 8 ? -1 : 0xffffffffL;
     }
 
     /** The bytes at an address in the low end of the result; the rest is undefined. */
@@ -272,12 +368,14 @@ public final class Machine {
     }
 
     private GuestException noInstruction() {
+        boolean start = (pc & 1) == 0 && code.covers(pc) && !code.splits(pc);
         long offset = pc - MemoryLayout.RAM_START;
-        if ((pc & 3) == 0 && code.covers(pc) && offset >>> 3 < program.image().length) {
-            int word = (int) (program.image()[(int) (offset >>> 3)] >>> 8 * (pc & 4));
-            return new GuestException.IllegalInstruction(word, context());
+        if (!start || offset >>> 3 >= program.image().length) {
+            return new GuestException.JumpOutsideCode(context());
         }
-        return new GuestException.JumpOutsideCode(context());
+        int half = program.half(pc);
+        int word = Decoder.isCompressed(half) ? half : half | program.half(pc + 2) << 16;
+        return new GuestException.IllegalInstruction(word, context());
     }
 
     private void checkSize(String what, int size, int most) throws GuestException {

@@ -124,13 +124,7 @@ final class RowMachine {
     private GuestException badAccess(long pc) {
         SourceInstruction source = program.instructionAt(pc).orElseThrow();
         long address = x[source.rs1()] + source.imm();
-        int size =
-                switch (source.kind()) {
-                    case LB, LBU, SB -> 1;
-                    case LH, LHU, SH -> 2;
-                    case LW, LWU, SW -> 4;
-                    default -> 8;
-                };
+        int size = source.kind().accessSize();
         return (address & size - 1) != 0
                 ? new GuestException.MisalignedAccess(address, context(pc))
                 : new GuestException.OutsideMemory(address, context(pc));

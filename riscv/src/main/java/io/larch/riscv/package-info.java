@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * RV64IM as data, its expansion to bytecode rows, and the two executors.
+ * RV64IMAC as data, its expansion to bytecode rows, and the two executors.
  *
  * <p>An ELF file becomes a {@link io.larch.riscv.GuestProgram}: each source instruction ({@link
  * io.larch.riscv.Instruction}) expands to rows of simpler kinds ({@link io.larch.riscv.RowKind})
@@ -8,10 +8,16 @@
  * reports what the guest did; {@link io.larch.riscv.Tracer} runs the rows and records every cycle
  * for the prover. The two are written independently of each other and must agree.
  *
+ * <p>One hart, machine mode only, no interrupts. ECALL jumps to mtvec and MRET back; the control
+ * registers are those of {@link io.larch.riscv.ControlRegister}. LR reserves an address and a
+ * width; SC of the same address and width succeeds, always, and any SC ends the reservation. Other
+ * stores keep it.
+ *
  * <p>Deviations from the ISA manual: loads and stores must be aligned (a misaligned one traps);
- * instructions are fetched from the file, so stores into code do not change what is executed;
- * ECALL, FENCE.I and the CSR instructions are illegal; EBREAK ends the run, as does a jump to
- * address 0; a trap ends the run without a proof.
+ * instructions are fetched from the file, so stores into code do not change what is executed, with
+ * or without FENCE.I, and an address in the middle of an instruction of the file is none; other
+ * control registers are illegal; EBREAK ends the run, as does a jump to address 0 (an ECALL without
+ * a handler is one); an exception ends the run without a proof and never reaches mtvec.
  *
  * <p>Guest interface: the runtime sets sp. I/O block and private block are memory, see {@link
  * io.larch.riscv.MemoryLayout}. A run that ends well stores 1 to the termination word and executes

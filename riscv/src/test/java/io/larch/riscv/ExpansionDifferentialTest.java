@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +54,7 @@ class ExpansionDifferentialTest {
                     case SHIFT -> RANDOM.nextInt(64);
                     case SHIFT_W -> RANDOM.nextInt(32);
                     case U -> RANDOM.nextInt(1 << 20);
+                    case CSR, CSR_IMMEDIATE -> RANDOM.nextInt(1 << 12);
                     case BRANCH -> RANDOM.nextInt(4096) * 2 - 4096;
                     case JAL -> RANDOM.nextInt(1 << 20) * 2 - (1 << 20);
                     default ->
@@ -75,7 +78,7 @@ class ExpansionDifferentialTest {
         int rs1 = word >>> 15 & 31;
         if (rs1 != 0 && RANDOM.nextInt(8) != 0) {
             long imm = program.instructionAt(pc).orElseThrow().imm();
-            if (format == Format.LOAD || format == Format.STORE) {
+            if (format.isAccess()) {
                 x[rs1] = MemoryLayout.RAM_START + 1024 + RANDOM.nextInt(32) - imm;
             } else if (format == Format.JALR) {
                 x[rs1] = MemoryLayout.RAM_START + RANDOM.nextInt(4 * WORDS) - imm;
@@ -105,26 +108,72 @@ class ExpansionDifferentialTest {
             forMachine.write(firstCell + i, data[i]);
         }
         String what = program.instructionAt(pc).orElseThrow().toString();
+        long[] state = randomState(x[word >>> 15 & 31]);
+        setState(model, state);
         Rv64Model.Outcome outcome = model.step(word);
         long target = outcome == Rv64Model.Outcome.HALT ? 0 : model.pc;
         RowMachine rows = new RowMachine(program, forRows, RowMachine.AdviceSource.HONEST);
         System.arraycopy(x, 0, rows.x, 0, 32);
+        System.arraycopy(state, 0, rows.x, 32, state.length);
         dirtyTemporaries(rows.x);
         checkRows(program, rows, pc, outcome, target, what);
         Machine machine = new Machine(program, forMachine);
         System.arraycopy(x, 0, machine.x(), 0, 32);
+        machine.setState(state);
         checkMachine(machine, pc, outcome, target, what);
         if (outcome == Rv64Model.Outcome.NEXT) {
             for (int r = 0; r < 32; r++) {
                 assertEquals(model.x[r], rows.x[r], what + ": x" + r);
                 assertEquals(model.x[r], machine.x()[r], what + ": x" + r + " in the machine");
             }
+            long[] after = Arrays.copyOfRange(rows.x, 32, 32 + state.length);
+            assertArrayEquals(stateOf(model), after, what + ": state");
+            assertArrayEquals(stateOf(model), machine.state(), what + ": state of the machine");
             for (int i = -1; i < data.length + 1; i++) {
                 long expected = model.load(layout.address(firstCell + i), 8);
                 assertEquals(expected, forRows.read(firstCell + i), what + ": memory");
                 assertEquals(expected, forMachine.read(firstCell + i), what + ": memory");
             }
         }
+    }
+
+    /** A reservation, often of the address, and control registers, as the row machine has them. */
+    private static long[] randomState(long address) {
+        long[] state = new long[1 + ControlRegister.values().length];
+        long aligned = address & -8;
+        state[0] =
+                switch (RANDOM.nextInt(6)) {
+                    case 0 -> 0;
+                    case 1 -> aligned + 5;
+                    case 2 -> aligned + 8;
+                    case 3 -> aligned + 1;
+                    default -> address + RANDOM.nextInt(2);
+                };
+        for (ControlRegister register : ControlRegister.values()) {
+            long value = RANDOM.nextBoolean() ? Seeds.word(RANDOM) : Guests.START + 4L * WORDS / 2;
+            state[1 + register.ordinal()] = value & register.writable();
+        }
+        return state;
+    }
+
+    private static void setState(Rv64Model model, long[] state) {
+        model.reservedSize = state[0] == 0 ? 0 : (state[0] & 1) != 0 ? 4 : 8;
+        model.reserved = state[0] - (state[0] & 1);
+        for (ControlRegister register : ControlRegister.values()) {
+            long fixed = register == ControlRegister.MSTATUS ? 0x1800 : 0;
+            model.csr.put(register.number(), state[1 + register.ordinal()] | fixed);
+        }
+    }
+
+    private static long[] stateOf(Rv64Model model) {
+        long[] state = new long[1 + ControlRegister.values().length];
+        state[0] = model.reservedSize == 0 ? 0 : model.reserved + (model.reservedSize == 4 ? 1 : 0);
+        for (ControlRegister register : ControlRegister.values()) {
+            long value = model.csr.get(register.number());
+            state[1 + register.ordinal()] =
+                    register == ControlRegister.MSTATUS ? value - 0x1800 : value;
+        }
+        return state;
     }
 
     private void dirtyTemporaries(long[] x) {

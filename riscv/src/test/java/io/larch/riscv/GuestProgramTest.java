@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,15 @@ class GuestProgramTest {
             everything[kind.ordinal()] = Guests.encode(kind, 0, 1, 2, 4);
         }
         return Stream.concat(
-                Stream.of(Guests.of(everything), Guests.of(EBREAK, 0, EBREAK)),
+                Stream.of(
+                        Guests.of(everything),
+                        Guests.of(EBREAK, 0, EBREAK),
+                        Guests.ofHalves(everyHalfword())),
                 BundledGuest.all().map(BundledGuest::program));
+    }
+
+    private static int[] everyHalfword() {
+        return IntStream.range(1, 1 << 16).filter(h -> (h & 3) != 3).toArray();
     }
 
     /** The checks that make a program table sound. */
@@ -143,10 +151,35 @@ class GuestProgramTest {
     }
 
     @Test
-    void refusesCompressedCode() {
-        byte[] elf = Guests.elf(List.of(), EBREAK);
-        elf[48] = 1;
-        assertEquals(Reason.UNSUPPORTED_PROGRAM, refusal(elf));
+    void halfwordsAreInstructionsOnlyIfTheFileSaysSo() {
+        int[] nops = Guests.words(1, 1, 0x9002, 0x9002);
+        assertEquals(Reason.UNSUPPORTED_PROGRAM, refusal(Guests.elf(List.of(), nops)));
+        GuestProgram program = Guests.of(Guests.compressed(Guests.elf(List.of(), nops)));
+        for (int row = 1; row <= 4; row++) {
+            assertEquals(row, program.rowAt(Guests.START + 2 * row - 2));
+            assertEquals(RowTable.FIRST | RowTable.COMPRESSED, program.rows().mode()[row], "mode");
+        }
+    }
+
+    @Test
+    void anInstructionBeginsWhereTheOneBeforeItEnds() {
+        int wide = EBREAK;
+        GuestProgram program = Guests.ofHalves(1, wide, wide >>> 16, 0, 1, wide, wide >>> 16, 1);
+        int[] expected = {1, 2, -1, -1, 3, 4, -1, 5};
+        for (int slot = 0; slot < expected.length; slot++) {
+            assertEquals(expected[slot], program.rowAt(Guests.START + 2 * slot), "slot " + slot);
+        }
+        SourceInstruction found = program.instructionAt(Guests.START + 2).orElseThrow();
+        assertEquals(Instruction.EBREAK, found.kind());
+        assertFalse(found.compressed());
+        assertTrue(program.instructionAt(Guests.START + 4).isEmpty());
+    }
+
+    @Test
+    void aWideInstructionCutByTheEndOfTheSegmentIsNone() {
+        GuestProgram program = Guests.ofHalves(1, 1, 1, EBREAK & 0xffff);
+        assertEquals(3, program.rowAt(Guests.START + 4));
+        assertEquals(-1, program.rowAt(Guests.START + 6));
     }
 
     @Test

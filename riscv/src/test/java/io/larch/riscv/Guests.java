@@ -15,11 +15,17 @@ final class Guests {
 
     private Guests() {}
 
-    /** The word of an instruction with these operands, written from the encoding tables. */
+    /**
+     * The word of an instruction with these operands, written from the encoding tables. Of a
+     * control register instruction imm chooses the register, and rs1 is the operand of the
+     * immediate form.
+     */
     static int encode(Instruction kind, int rd, int rs1, int rs2, int imm) {
         int word = kind.match();
         return switch (kind.format()) {
-            case R -> word | rd << 7 | rs1 << 15 | rs2 << 20;
+            case R, ATOMIC -> word | rd << 7 | rs1 << 15 | rs2 << 20;
+            case LOAD_RESERVED -> word | rd << 7 | rs1 << 15;
+            case CSR, CSR_IMMEDIATE -> word | rd << 7 | rs1 << 15 | csr(imm) << 20;
             case I, LOAD, JALR, SHIFT, SHIFT_W -> word | rd << 7 | rs1 << 15 | imm << 20;
             case U -> word | rd << 7 | imm << 12;
             case STORE -> word | (imm & 31) << 7 | rs1 << 15 | rs2 << 20 | imm >> 5 << 25;
@@ -40,6 +46,32 @@ final class Guests {
                             | (imm >> 20 & 1) << 31;
             case NONE -> word;
         };
+    }
+
+    /** A control register by number, or one of them by any other number. */
+    private static int csr(int imm) {
+        ControlRegister[] all = ControlRegister.values();
+        return ControlRegister.of(imm).orElse(all[Math.floorMod(imm / 4, all.length)]).number();
+    }
+
+    /** A guest of these halfwords, whose file says that it has 16-bit instructions. */
+    static GuestProgram ofHalves(int... halves) {
+        return of(compressed(elf(List.of(), words(halves))));
+    }
+
+    /** Halfwords as words; an odd one out gets a zero. */
+    static int[] words(int... halves) {
+        int[] words = new int[(halves.length + 1) / 2];
+        for (int i = 0; i < halves.length; i++) {
+            words[i / 2] |= (halves[i] & 0xffff) << 16 * (i % 2);
+        }
+        return words;
+    }
+
+    /** The file with the flag of 16-bit instructions. */
+    static byte[] compressed(byte[] elf) {
+        elf[48] |= 1;
+        return elf;
     }
 
     /** A guest of these words, at the start of RAM, with default memory. */

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class QemuDifferentialTest {
     private static final String QEMU = "qemu-riscv64";
     private static final int ECALL = 0x73;
     private static final int PROGRAMS = 12;
+    private static final List<RandomProgram.Style> STYLES =
+            List.of(RandomProgram.Style.WORDS, RandomProgram.Style.MIXED);
 
     /** write(1, x3, 256); exit(0). */
     private static final int[] WRITE_AND_EXIT = {
@@ -43,17 +46,18 @@ class QemuDifferentialTest {
         Random random = Seeds.random(QemuDifferentialTest.class);
         for (int n = 0; n < PROGRAMS; n++) {
             long seed = random.nextLong();
-            RandomProgram theirs = new RandomProgram(new Random(seed), 900, WRITE_AND_EXIT);
+            RandomProgram.Style style = STYLES.get(n % STYLES.size());
+            RandomProgram theirs = new RandomProgram(new Random(seed), style, 900, WRITE_AND_EXIT);
             int[] halting = WRITE_AND_EXIT.clone();
             halting[0] = Guests.encode(Instruction.EBREAK, 0, 0, 0, 0);
-            RandomProgram ours = new RandomProgram(new Random(seed), 900, halting);
-            assertArrayEquals(runOnQemu(theirs), runHere(ours), "program seed " + seed);
+            RandomProgram ours = new RandomProgram(new Random(seed), style, 900, halting);
+            assertArrayEquals(runOnQemu(theirs), runHere(ours), style + " program seed " + seed);
         }
     }
 
     private byte[] runOnQemu(RandomProgram code) throws IOException, InterruptedException {
         Path elf = directory.resolve("program.elf");
-        Files.write(elf, Guests.pageAlignedElf(code.words()));
+        Files.write(elf, code.pageAlignedElf());
         assertTrue(elf.toFile().setExecutable(true));
         Process process = new ProcessBuilder(QEMU, elf.toString()).start();
         byte[] output = process.getInputStream().readAllBytes();
@@ -63,7 +67,7 @@ class QemuDifferentialTest {
     }
 
     private static byte[] runHere(RandomProgram code) throws GuestException {
-        GuestProgram program = Guests.of(code.words());
+        GuestProgram program = code.program();
         Trace trace = Tracer.trace(program, GuestInput.EMPTY, 1 << 20);
         ByteBuffer registers = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
         int first = program.layout().cell(Guests.START + code.registersAt());

@@ -4,18 +4,20 @@ package io.larch.riscv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole random programs: rows, instructions and the independent model end in one state. */
 class RandomProgramTest {
     private static final int EBREAK = Guests.encode(Instruction.EBREAK, 0, 0, 0, 0);
 
-    @Test
-    void tracerMachineAndModelAgree() throws GuestException {
+    @ParameterizedTest
+    @EnumSource
+    void tracerMachineAndModelAgree(RandomProgram.Style style) throws GuestException {
         Random random = Seeds.random(RandomProgramTest.class);
         for (int n = 0; n < 20; n++) {
-            RandomProgram code = new RandomProgram(random, 400, EBREAK);
-            GuestProgram program = Guests.of(code.words());
+            RandomProgram code = new RandomProgram(random, style, 400, EBREAK);
+            GuestProgram program = code.program();
             Trace trace = Tracer.trace(program, GuestInput.EMPTY, 1 << 20);
             Rv64Model model = runModel(program, code);
             MemoryLayout layout = program.layout();
@@ -37,7 +39,7 @@ class RandomProgramTest {
         model.pc = Guests.START;
         Rv64Model.Outcome outcome = Rv64Model.Outcome.NEXT;
         while (outcome == Rv64Model.Outcome.NEXT) {
-            outcome = model.step((int) model.load(model.pc, 4));
+            outcome = model.step();
         }
         assertEquals(Rv64Model.Outcome.HALT, outcome);
         return model;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A slow RV64IM written from the ISA manual as an oracle: it picks fields out of the word itself
- * and computes with unbounded integers. It shares nothing with the code under test but the memory
- * bounds.
+ * A slow RV64IMAC with control registers, written from the ISA manual as an oracle: it picks fields
+ * out of the word itself and computes with unbounded integers. It shares nothing with the code
+ * under test but the memory bounds.
  */
 final class Rv64Model {
     private static final BigInteger TWO64 = BigInteger.ONE.shiftLeft(64);
@@ -24,6 +24,14 @@ final class Rv64Model {
 
     final long[] x = new long[32];
     final Map<Long, Byte> memory = new HashMap<>();
+    final Map<Integer, Long> csr =
+            new HashMap<>(
+                    Map.of(0x300, 0x1800L, 0x305, 0L, 0x340, 0L, 0x341, 0L, 0x342, 0L, 0x343, 0L));
+
+    /** Address and size that LR reserved, size 0 if none. */
+    long reserved;
+
+    int reservedSize;
     private final long low;
     private final long high;
     long pc;
@@ -34,7 +42,21 @@ final class Rv64Model {
         this.high = high;
     }
 
+    /** Executes what stands at pc, two or four bytes. */
+    Outcome step() {
+        int half = (int) load(pc, 2);
+        if ((half & 3) == 3) {
+            return step((int) load(pc, 4));
+        }
+        int word = Rv64CompressedModel.expand(half);
+        return word == 0 ? Outcome.ILLEGAL : step(word, 2);
+    }
+
     Outcome step(int word) {
+        return step(word, 4);
+    }
+
+    private Outcome step(int word, int length) {
         int opcode = field(word, 0, 7);
         int funct3 = field(word, 12, 3);
         int funct7 = field(word, 25, 7);
@@ -42,7 +64,7 @@ final class Rv64Model {
         long a = x[field(word, 15, 5)];
         long b = x[field(word, 20, 5)];
         long immI = signExtend(field(word, 20, 12), 12);
-        long next = pc + 4;
+        long next = pc + length;
         Long result = null;
         switch (opcode) {
             case 0b0110111 -> result = signExtend((long) field(word, 12, 20) << 12, 32);
@@ -129,15 +151,40 @@ final class Rv64Model {
                 result = m ? multiplyWord(funct3, a, b) : registerWord(funct3, alternative, a, b);
             }
             case 0b0001111 -> {
-                if (funct3 != 0) {
+                if (funct3 > 1) {
                     return Outcome.ILLEGAL;
                 }
             }
-            case 0b1110011 -> {
-                if (word != 0x00100073) {
+            case 0b0101111 -> {
+                int funct5 = field(word, 27, 5);
+                boolean legal = funct5 % 4 == 0 || funct5 <= 3 && funct5 > 0;
+                boolean lrWithRs2 = funct5 == 2 && field(word, 20, 5) != 0;
+                if (funct3 != 2 && funct3 != 3 || !legal || lrWithRs2) {
                     return Outcome.ILLEGAL;
                 }
-                return Outcome.HALT;
+                int size = 1 << funct3;
+                Outcome check = check(a, size);
+                if (check != Outcome.NEXT) {
+                    return check;
+                }
+                result = atomic(funct5, size, a, b);
+            }
+            case 0b1110011 -> {
+                if (word == 0x00100073) {
+                    return Outcome.HALT;
+                } else if (word == 0x00000073) {
+                    next = call();
+                } else if (word == 0x30200073) {
+                    long status = csr.get(0x300);
+                    csr.put(0x300, 0x1880 | (status & 0x80) >> 4);
+                    next = csr.get(0x341);
+                } else if (funct3 % 4 == 0 || !csr.containsKey(field(word, 20, 12))) {
+                    return Outcome.ILLEGAL;
+                } else {
+                    result = csr.get(field(word, 20, 12));
+                    long operand = funct3 < 4 ? a : field(word, 15, 5);
+                    control(field(word, 20, 12), funct3 % 4, operand);
+                }
             }
             default -> {
                 return Outcome.ILLEGAL;
@@ -148,6 +195,69 @@ final class Rv64Model {
         }
         pc = next;
         return Outcome.NEXT;
+    }
+
+    private long atomic(int funct5, int size, long address, long b) {
+        long old = signExtend(load(address, size), 8 * size);
+        if (funct5 == 2) {
+            reserved = address;
+            reservedSize = size;
+            return old;
+        }
+        if (funct5 == 3) {
+            boolean success = reservedSize == size && reserved == address;
+            reservedSize = 0;
+            if (success) {
+                store(address, size, b);
+            }
+            return success ? 0 : 1;
+        }
+        BigInteger x = signed(old);
+        BigInteger y = signed(signExtend(b, 8 * size));
+        BigInteger modulus = BigInteger.ONE.shiftLeft(8 * size);
+        boolean greater = x.compareTo(y) > 0;
+        boolean greaterUnsigned = x.mod(modulus).compareTo(y.mod(modulus)) > 0;
+        BigInteger value =
+                switch (funct5) {
+                    case 0 -> x.add(y);
+                    case 1 -> y;
+                    case 4 -> x.xor(y);
+                    case 8 -> x.or(y);
+                    case 12 -> x.and(y);
+                    case 16 -> greater ? y : x;
+                    case 20 -> greater ? x : y;
+                    case 24 -> greaterUnsigned ? y : x;
+                    default -> greaterUnsigned ? x : y;
+                };
+        store(address, size, value.longValue());
+        return old;
+    }
+
+    /** Environment call from machine mode: returns the address of the handler. */
+    private long call() {
+        csr.put(0x341, pc);
+        csr.put(0x342, 11L);
+        csr.put(0x343, 0L);
+        csr.put(0x300, 0x1800 | (csr.get(0x300) & 8) << 4);
+        return csr.get(0x305);
+    }
+
+    private void control(int number, int operation, long operand) {
+        long old = csr.get(number);
+        long value =
+                switch (operation) {
+                    case 1 -> operand;
+                    case 2 -> old | operand;
+                    default -> old & ~operand;
+                };
+        csr.put(
+                number,
+                switch (number) {
+                    case 0x300 -> value & 0x88 | 0x1800;
+                    case 0x305 -> value / 4 * 4 - (value < 0 && value % 4 != 0 ? 4 : 0);
+                    case 0x341 -> value - (value & 1);
+                    default -> value;
+                });
     }
 
     long load(long address, int size) {

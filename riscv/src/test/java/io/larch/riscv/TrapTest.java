@@ -53,10 +53,10 @@ class TrapTest {
 
     @Test
     void illegalInstruction() {
-        GuestException e = trap(program(0x00000073, EBREAK));
+        GuestException e = trap(program(0x10500073, EBREAK));
         assertEquals("illegal-instruction", e.trapCause());
         assertEquals(Guests.START + 8, e.context().pc());
-        assertTrue(e.getMessage().contains("0x00000073"));
+        assertTrue(e.getMessage().contains("0x10500073"));
         assertArrayEquals(new long[] {Guests.START, Guests.START + 4}, e.context().recentPcs());
         assertEquals(Guests.START, e.context().registers()[5]);
     }
@@ -81,13 +81,23 @@ class TrapTest {
     @Test
     void misalignedLoadsAndStores() {
         for (Instruction kind : Instruction.values()) {
-            boolean access = kind.format() == Format.LOAD || kind.format() == Format.STORE;
-            boolean bytes = kind == Instruction.LB || kind == Instruction.LBU;
-            if (access && !bytes && kind != Instruction.SB) {
-                GuestException e = trap(program(Guests.encode(kind, 7, 5, 6, 1), EBREAK));
+            if (kind.format().isAccess() && kind.accessSize() > 1) {
+                int half = kind.accessSize() / 2;
+                int move = Guests.encode(Instruction.ADDI, 5, 5, 0, half);
+                GuestException e = trap(program(move, Guests.encode(kind, 7, 5, 6, 0), EBREAK));
                 assertEquals("misaligned-access", e.trapCause(), kind.name());
-                GuestException.MisalignedAccess access1 = (GuestException.MisalignedAccess) e;
-                assertEquals(Guests.START + 1, access1.address());
+                GuestException.MisalignedAccess access = (GuestException.MisalignedAccess) e;
+                assertEquals(Guests.START + half, access.address());
+            }
+        }
+    }
+
+    @Test
+    void atomicsOutsideMemory() {
+        for (Instruction kind : Instruction.values()) {
+            if (kind.format().isAccess()) {
+                int word = Guests.encode(kind, 7, 0, 6, 0);
+                assertEquals("outside-memory", trap(word, EBREAK).trapCause(), kind.name());
             }
         }
     }
