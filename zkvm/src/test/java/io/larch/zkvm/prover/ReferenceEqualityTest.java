@@ -11,6 +11,7 @@ import io.larch.sumcheck.ProverContext;
 import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.proof.ZkvmProof;
 import io.larch.zkvm.prover.reference.ReferenceWitness;
+import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +51,31 @@ class ReferenceEqualityTest {
     }
 
     @Test
+    void onRaggedAndWideDigits() {
+        ProvingProgram program = Toy.memory();
+        for (int w : new int[] {3, 5, 12, 16}) {
+            ProofShape shape = new ProofShape(program.key().shape(), 5, w, 24);
+            ToyMachine.Run run = ToyMachine.run(program, shape, INPUT, new long[] {1, 3}, r -> 0);
+            ReferenceWitness witness =
+                    new ReferenceWitness(program, shape, run.statement(), run.columns());
+            ProverContext context = Toy.context();
+            assertEquals(
+                    stages(context, program, run, witness),
+                    stages(context, program, run, ToyWitness.of(context, program, run)),
+                    "w = " + w);
+        }
+    }
+
+    private static ZkvmProof stages(
+            ProverContext context,
+            ProvingProgram program,
+            ToyMachine.Run run,
+            ProverWitness witness) {
+        return ProofBuilder.proveStages(
+                context, program, run.shape(), run.statement(), witness, ProofBuilder.Tamper.NONE);
+    }
+
+    @Test
     void onEveryTableThatTwoOperandsReach() {
         Map<RowKind, Long> kinds = new TreeMap<>();
         for (RowKind kind : RowKind.values()) {
@@ -66,7 +92,7 @@ class ReferenceEqualityTest {
         compare(program, ToyMachine.run(program, shape, INPUT, new long[] {1}, r -> 11));
     }
 
-    private static io.larch.zkvm.shape.ProgramShape largerTable() {
-        return new io.larch.zkvm.shape.ProgramShape(6, 2, 6, 3, 3);
+    private static ProgramShape largerTable() {
+        return new ProgramShape(6, 2, 6, 3, 3);
     }
 }
