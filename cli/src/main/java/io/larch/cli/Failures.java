@@ -35,14 +35,6 @@ final class Failures {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
         } catch (MemoryLimitException e) {
             throw new CommandFailure(ExitCode.OUT_OF_MEMORY, e.getMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw new CommandFailure(
-                    ExitCode.OUT_OF_MEMORY,
-                    "out of memory ("
-                            + e.getMessage()
-                            + "): give the JVM more with"
-                            + " LARCH_JAVA_OPTS=-Xmx…, or make the run shorter",
-                    e);
         }
     }
 }

@@ -24,7 +24,16 @@ public final class Main {
     static int run(String[] args, PrintStream out, PrintStream err, boolean errIsTerminal) {
         Terminal terminal = new Terminal(out, err, errIsTerminal);
         CommandLine commandLine = LarchCommand.commandLine(terminal);
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            terminal.say(
+                    "larch: out of memory ("
+                            + e.getMessage()
+                            + "): give the JVM more with LARCH_JAVA_OPTS=-Xmx…, or make the run"
+                            + " shorter");
+            return ExitCode.OUT_OF_MEMORY.code();
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
