@@ -36,6 +36,12 @@ public final class Circuits {
         }
     }
 
+    /** The value of a wire, computed straight from the recording. */
+    public static FrElement value(
+            CircuitBuilder builder, Wire wire, List<FrElement> publics, List<FrElement> privates) {
+        return new Evaluation(builder, publics, privates).value(wire.id());
+    }
+
     /** A hint that answers fixed values, for dishonest provers. */
     public static Hint fixed(List<FrElement> values) {
         return new Hint() {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.circuit;
+
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * A recorded circuit as a data file, for other systems to replay. Only what an assertion depends on
+ * is written: operands before uses, connections resolved, operations numbered from 0 in the order
+ * of the file. What hints compute is advice, which comes with the witness.
+ *
+ * <pre>
+ * "LARCH-IR"                                        8 bytes
+ * version, publics, privates, advice values,
+ * constants, list entries, operations               7 · u32
+ * constants                                         32 bytes each, canonical
+ * list entries                                      u32 each, numbers of operations
+ * operations                                        9 bytes each: code u8, a u32, b u32
+ *
+ * code  operation                 a                     b
+ * 1     constant                  number of constant    0
+ * 2     public input              its number            0
+ * 3     private input             its number            0
+ * 4     advice                    its number            0
+ * 5     a + b                     operation             operation
+ * 6     a - b                     operation             operation
+ * 7     a · b                     operation             operation
+ * 8     a / b, asserting b ≠ 0    operation             operation
+ * 9     assert a = b, no value    operation             operation
+ * 10    challenge                 first list entry      number of list entries
+ * </pre>
+ *
+ * <p>All integers are big-endian. The witness is in gnark's encoding, private inputs followed by
+ * advice as its secret part.
+ */
+public final class IrExport {
+    private static final byte[] MAGIC = {'L', 'A', 'R', 'C', 'H', '-', 'I', 'R'};
+    private static final int VERSION = 1;
+    private static final int OPERATION_BYTES = 9;
+
+    private final CircuitBuilder ir;
+    private final Liveness live;
+    private final int[] number;
+    private final int[] advice;
+    private int operations;
+    private int adviceCount;
+
+    /**
+     * Prepares the export of everything recorded so far.
+     *
+     * @throws CircuitException if an operand has no definition or depends on itself
+     */
+    public IrExport(CircuitBuilder ir) {
+        this.ir = ir;
+        this.live = new Liveness(ir);
+        this.number = new int[ir.size()];
+        this.advice = new int[live.size()];
+        for (int i = 0; i < live.size(); i++) {
+            int id = live.at(i);
+            if (isWritten(id)) {
+                number[id] = operations++;
+                if (ir.ops().op(id) == Op.HINT) {
+                    advice[adviceCount++] = id;
+                }
+            }
+        }
+    }
+
+    /** The circuit file. */
+    public byte[] circuit() {
+        int constants = ir.constants().size();
+        long bytes = MAGIC.length + 7 * 4 + (long) Fr.BYTES * constants;
+        bytes += (long) OPERATION_BYTES * operations;
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(bytes));
+        out.put(MAGIC).putInt(VERSION);
+        out.putInt(ir.publicNames().size()).putInt(ir.privateNames().size()).putInt(adviceCount);
+        out.putInt(constants).putInt(0).putInt(operations);
+        for (int i = 0; i < constants; i++) {
+            out.put(ir.constants().get(i).toCanonicalBytes());
+        }
+        int nextAdvice = 0;
+        for (int i = 0; i < live.size(); i++) {
+            int id = live.at(i);
+            if (isWritten(id)) {
+                boolean hint = ir.ops().op(id) == Op.HINT;
+                write(out, id, hint ? nextAdvice++ : ir.ops().left(id));
+            }
+        }
+        return out.array();
+    }
+
+    /**
+     * The witness file: {@code u32 publics ‖ u32 secrets ‖ u32 sum ‖ elements}.
+     *
+     * @throws IllegalArgumentException if the numbers of inputs are wrong
+     * @throws UnsatisfiedException if a division by zero makes a witness impossible
+     */
+    public byte[] witness(List<FrElement> publicInputs, List<FrElement> privateInputs) {
+        Evaluation values = new Evaluation(ir, publicInputs, privateInputs);
+        int secrets = privateInputs.size() + adviceCount;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteBuffer head = ByteBuffer.allocate(12);
+        head.putInt(publicInputs.size()).putInt(secrets).putInt(publicInputs.size() + secrets);
+        out.writeBytes(head.array());
+        publicInputs.forEach(x -> out.writeBytes(x.toCanonicalBytes()));
+        privateInputs.forEach(x -> out.writeBytes(x.toCanonicalBytes()));
+        for (int i = 0; i < adviceCount; i++) {
+            out.writeBytes(values.value(advice[i]).toCanonicalBytes());
+        }
+        return out.toByteArray();
+    }
+
+    private boolean isWritten(int id) {
+        return live.isConstrained(id) && ir.ops().op(id) != Op.DECLARED;
+    }
+
+    private void write(ByteBuffer out, int id, int index) {
+        Op op = ir.ops().op(id);
+        out.put((byte) code(op));
+        if (op.hasOperands()) {
+            out.putInt(number[ir.resolve(ir.ops().left(id))]);
+            out.putInt(number[ir.resolve(ir.ops().right(id))]);
+        } else {
+            out.putInt(index).putInt(0);
+        }
+    }
+
+    private static int code(Op op) {
+        return switch (op) {
+            case CONST -> 1;
+            case PUBLIC -> 2;
+            case PRIVATE -> 3;
+            case HINT -> 4;
+            case ADD -> 5;
+            case SUB -> 6;
+            case MUL -> 7;
+            case DIV -> 8;
+            case ASSERT_EQUAL -> 9;
+            case DECLARED -> throw new AssertionError("resolved before");
+        };
+    }
+}

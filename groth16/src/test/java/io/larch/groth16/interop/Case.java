@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.interop;
+
+import io.larch.bn254.FrElement;
+import io.larch.groth16.circuit.CircuitBuilder;
+import io.larch.groth16.circuit.CircuitField;
+import io.larch.groth16.circuit.Circuits;
+import io.larch.groth16.circuit.RandomCircuit;
+import io.larch.groth16.circuit.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A circuit with inputs that satisfy it. */
+record Case(
+        String name, CircuitBuilder builder, List<FrElement> publics, List<FrElement> privates) {
+    /** One circuit for each operation and gadget, with awkward values. */
+    static List<Case> corpus() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(of("add", (f, x) -> f.add(x, f.mul(x, x)), 5));
+        cases.add(of("sub", (f, x) -> f.sub(f.constant(3), f.mul(x, x)), 5));
+        cases.add(of("mul", (f, x) -> f.mul(x, f.add(x, f.one())), -1));
+        cases.add(of("mul-zero", (f, x) -> f.mul(x, x), 0));
+        cases.add(of("div", (f, x) -> f.div(f.add(x, f.one()), x), -7));
+        cases.add(of("div-constants", (f, x) -> f.div(f.constant(7), f.div(x, f.constant(3))), 9));
+        cases.add(of("inverse", CircuitField::inverse, 12345));
+        cases.add(of("is-zero-of-zero", CircuitField::isZero, 0));
+        cases.add(of("is-zero-of-minus-one", CircuitField::isZero, -1));
+        cases.add(of("select", (f, x) -> f.select(x, f.constant(9), f.mul(x, x)), 1));
+        cases.add(of("boolean", Case::twiceBoolean, 1));
+        cases.add(of("connect", Case::connected, 4));
+        cases.add(of("bits-1", (f, x) -> f.bits(x, 1)[0], 1));
+        cases.add(of("bits-64", (f, x) -> weigh(f, f.bits(x, 64)), 0x0123_4567_89AB_CDEFL));
+        cases.add(of("bits-253", (f, x) -> weigh(f, f.bits(x, 253)), 77));
+        cases.add(of("bits-254-of-minus-one", (f, x) -> weigh(f, f.bits(x, 254)), -1));
+        cases.add(of("low-128-of-minus-two", (f, x) -> f.low128(x)[0], -2));
+        cases.add(of("poseidon2", (f, x) -> hash(f, x, 1), 3));
+        cases.add(of("poseidon2-chain", (f, x) -> hash(f, x, 4), -3));
+        cases.add(of("long-sum", Case::longSum, 2));
+        return cases;
+    }
+
+    /** A random straight-line circuit. */
+    static Case random(long seed, int steps) {
+        RandomCircuit c = new RandomCircuit(seed, steps, 17);
+        return new Case("random-" + seed, c.builder(), c.publics(), c.privates());
+    }
+
+    /** A body of one private input, whose result is public. */
+    private static Case of(String name, BiFunction<CircuitField, Wire, Wire> body, long input) {
+        List<FrElement> privates = Circuits.elements(input);
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        Wire expected = f.publicInput("y");
+        Wire out = body.apply(f, f.privateInput("x"));
+        FrElement y = Circuits.value(builder, out, Circuits.elements(0), privates);
+        f.assertEqual(out, expected);
+        return new Case(name, builder, List.of(y), privates);
+    }
+
+    private static Wire twiceBoolean(CircuitField f, Wire x) {
+        f.assertBoolean(x);
+        f.assertBoolean(f.sub(f.one(), x));
+        return f.add(x, x);
+    }
+
+    private static Wire connected(CircuitField f, Wire x) {
+        Wire later = f.declare("later");
+        Wire product = f.mul(later, x);
+        f.connect(later, f.add(x, f.one()));
+        f.connect(f.mul(x, x), f.sub(product, x));
+        return product;
+    }
+
+    /** Σ i · bit_i. */
+    private static Wire weigh(CircuitField f, Wire[] bits) {
+        Wire sum = f.zero();
+        for (int i = 0; i < bits.length; i++) {
+            sum = f.add(sum, f.mul(f.constant(i + 1L), bits[i]));
+        }
+        return sum;
+    }
+
+    private static Wire hash(CircuitField f, Wire x, int times) {
+        Wire[] state = {x, f.one(), f.zero(), f.neg(f.one())};
+        for (int i = 0; i < times; i++) {
+            state = f.poseidon2(state);
+        }
+        return f.add(state[0], state[3]);
+    }
+
+    /** A sum of 400 products that is used again and again. */
+    private static Wire longSum(CircuitField f, Wire x) {
+        Wire sum = f.zero();
+        Wire power = x;
+        for (int i = 0; i < 400; i++) {
+            power = f.mul(power, x);
+            sum = f.add(sum, power);
+        }
+        Wire out = sum;
+        for (int i = 0; i < 8; i++) {
+            out = f.mul(out, f.add(sum, f.constant(i)));
+        }
+        return out;
+    }
+}

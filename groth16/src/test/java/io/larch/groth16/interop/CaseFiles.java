@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.interop;
+
+import io.larch.bn254.JavaKernels;
+import io.larch.bn254.Kernels;
+import io.larch.bn254.Parallel;
+import io.larch.groth16.Groth16Keys;
+import io.larch.groth16.Groth16Proof;
+import io.larch.groth16.Groth16Prover;
+import io.larch.groth16.Groth16Setup;
+import io.larch.groth16.Groth16Verifier;
+import io.larch.groth16.circuit.Circuit;
+import io.larch.groth16.circuit.IrExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What the gnark tool reads of a case: circuit, witness, our key and our proof. */
+final class CaseFiles {
+    private static final Kernels KERNELS = new JavaKernels(new Parallel(2));
+
+    private CaseFiles() {}
+
+    /** Writes one folder per case, with fresh keys, below target. */
+    static Path write(String name, List<Case> cases) throws Exception {
+        Path folder = ExternalTool.target("gnark-cases").resolve(name);
+        for (Case c : cases) {
+            write(Files.createDirectories(folder.resolve(c.name())), c);
+        }
+        return folder;
+    }
+
+    private static void write(Path folder, Case c) throws Exception {
+        IrExport export = new IrExport(c.builder());
+        Files.write(folder.resolve("circuit.ir"), export.circuit());
+        Files.write(folder.resolve("witness"), export.witness(c.publics(), c.privates()));
+        Circuit circuit = c.builder().compile();
+        SecureRandom random = new SecureRandom();
+        Groth16Keys keys = Groth16Setup.run(KERNELS, circuit.r1cs(), random);
+        Groth16Prover prover = new Groth16Prover(KERNELS, circuit.r1cs(), keys.proving(), random);
+        Groth16Proof proof = prover.prove(circuit.assign(c.publics(), c.privates()));
+        Groth16Verifier.verify(keys.verifying(), c.publics(), proof);
+        boolean raw = c.name().hashCode() % 2 == 0;
+        write(folder, "larch.vk", raw ? keys.verifying().toRawBytes() : keys.verifying().toBytes());
+        write(folder, "larch.proof", raw ? proof.toRawBytes() : proof.toBytes());
+    }
+
+    private static void write(Path folder, String file, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(file), bytes);
+    }
+
+    /** Constraints of both systems side by side. */
+    static String constraintTable(List<Case> cases, List<String> report) {
+        StringBuilder out = new StringBuilder("case,larch,gnark\n");
+        for (Case c : cases) {
+            String line =
+                    report.stream().filter(l -> l.startsWith(c.name() + ",")).findFirst().get();
+            int ours = c.builder().compile().r1cs().constraints();
+            out.append(c.name()).append(',').append(ours);
+            out.append(',').append(line.split(",")[1]).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** The circuit file as lines of hexadecimal digits. */
+    static String hex(Case c) {
+        String digits = HexFormat.of().formatHex(new IrExport(c.builder()).circuit());
+        return digits.replaceAll("(.{64})", "$1\n") + "\n";
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.interop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.larch.bn254.FrElement;
+import io.larch.groth16.Groth16Proof;
+import io.larch.groth16.Groth16Verifier;
+import io.larch.groth16.InvalidGroth16ProofException;
+import io.larch.groth16.PublicWitness;
+import io.larch.groth16.VerifyingKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same circuits in gnark: it replays each recording, finds our witness good, accepts our proof
+ * under our key, and makes keys and proofs that we accept.
+ */
+class GnarkDifferentialTest {
+    @Test
+    void everyOperationAndGadgetAgrees() throws Exception {
+        List<Case> corpus = Case.corpus();
+        List<String> report = compare("corpus", corpus);
+        Golden.check("constraints.csv", CaseFiles.constraintTable(corpus, report));
+    }
+
+    @Test
+    void twoHundredRandomCircuitsAgree() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        for (long seed = 1; seed <= 200; seed++) {
+            cases.add(Case.random(seed, 10 + (int) (seed % 40)));
+        }
+        compare("random", cases);
+    }
+
+    @Test
+    void aRandomCircuitOfThousandsOfConstraintsAgrees() throws Exception {
+        compare("random-medium", List.of(Case.random(1, 5000)));
+    }
+
+    @Test
+    @Tag("slow")
+    void aRandomCircuitOfAHundredThousandConstraintsAgrees() throws Exception {
+        compare("random-large", List.of(Case.random(1, 120_000)));
+    }
+
+    private static List<String> compare(String name, List<Case> cases) throws Exception {
+        Path folder = CaseFiles.write(name, cases);
+        ExternalTool.Result result = GnarkTool.run("replay", folder);
+        assertEquals(0, result.exit(), result.output());
+        List<String> report = Files.readAllLines(folder.resolve("report.csv"));
+        assertEquals(cases.size() + 1, report.size());
+        for (Case c : cases) {
+            acceptTheirs(folder.resolve(c.name()), c.publics());
+        }
+        return report;
+    }
+
+    private static void acceptTheirs(Path folder, List<FrElement> publics) throws Exception {
+        VerifyingKey key = VerifyingKey.decode(read(folder, "gnark.vk"), false);
+        assertArrayEquals(read(folder, "gnark.vk"), key.toBytes());
+        assertArrayEquals(read(folder, "gnark.raw.vk"), key.toRawBytes());
+        Groth16Proof proof = Groth16Proof.decode(read(folder, "gnark.raw.proof"));
+        assertArrayEquals(read(folder, "gnark.proof"), proof.toBytes());
+        assertArrayEquals(read(folder, "gnark.raw.proof"), proof.toRawBytes());
+        assertArrayEquals(read(folder, "gnark.public"), PublicWitness.encode(publics));
+        Groth16Verifier.verify(key, publics, proof);
+        if (!publics.isEmpty()) {
+            List<FrElement> other = new ArrayList<>(publics);
+            other.set(0, other.get(0).add(FrElement.ONE));
+            assertThrows(
+                    InvalidGroth16ProofException.class,
+                    () -> Groth16Verifier.verify(key, other, proof));
+        }
+    }
+
+    private static byte[] read(Path folder, String file) throws IOException {
+        return Files.readAllBytes(folder.resolve(file));
+    }
+
+    /** The committed files come from gnark, so they hold without it too. */
+    @Test
+    void acceptsTheGoldenProofOfGnark() throws Exception {
+        VerifyingKey key = VerifyingKey.decode(Golden.bytes("gnark-poseidon2.vk"), false);
+        Groth16Proof proof = Groth16Proof.decode(Golden.bytes("gnark-poseidon2.proof"));
+        List<FrElement> publics = PublicWitness.decode(Golden.bytes("gnark-poseidon2.public"));
+        assertArrayEquals(Golden.bytes("gnark-poseidon2.proof"), proof.toBytes());
+        Groth16Verifier.verify(key, publics, proof);
+    }
+
+    @Test
+    void exportsTheGoldenCircuit() throws Exception {
+        Golden.check("circuit-ir.hex", CaseFiles.hex(Case.corpus().get(0)));
+    }
+}
