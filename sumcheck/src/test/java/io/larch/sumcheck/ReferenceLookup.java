@@ -22,6 +22,8 @@ final class ReferenceLookup {
     private final List<FrElement> push;
     private final boolean repair;
     private final Committer committer;
+    private int repairedLevels;
+    private boolean falseDenominator;
 
     /** A claim with its table as a list. */
     record Claim(int column, List<FrElement> table, FrElement value) {
@@ -43,6 +45,22 @@ final class ReferenceLookup {
         this.push = push;
         this.repair = repair;
         this.committer = committer;
+        this.repairedLevels = repair ? Integer.MAX_VALUE : 0;
+    }
+
+    /**
+     * Repairs only the first levels of the tree and is honest below, so that one check is left to
+     * find the falsity. The levels are the root, layer 0, layer 1 and so on, the leaves.
+     */
+    ReferenceLookup repairLevels(int levels) {
+        repairedLevels = levels;
+        return this;
+    }
+
+    /** Ends the last layer with true numerators and false denominators that pass its check. */
+    ReferenceLookup falseDenominator() {
+        falseDenominator = true;
+        return this;
     }
 
     /** The push-forward; digits of {@code 2^W} and more have no place in it. */
@@ -77,7 +95,7 @@ final class ReferenceLookup {
         List<List<List<FrElement>>> tree = tree(alpha, beta);
         FrElement p = tree.get(0).get(0).get(0);
         FrElement q = tree.get(0).get(1).get(0);
-        if (repair && lookup.rules().zeroNumerator()) {
+        if (repairedLevels > 0 && lookup.rules().zeroNumerator()) {
             p = FrElement.ZERO;
         }
         channel.sendScalars(lookup.label("root"), List.of(p, q));
@@ -110,7 +128,12 @@ final class ReferenceLookup {
                 List.of("p0", "p1", "q0", "q1").forEach(n -> v.add(member.finalValue(n)));
                 want = reduction.claim().mul(Multilinear.eq(F, point, rows).inverse());
             }
-            if (repair && !v.get(3).isZero()) {
+            if (falseDenominator && d == lookup.layers() - 1) {
+                v.set(2, v.get(2).add(FrElement.ONE));
+                FrElement slope = v.get(0).add(lambda.mul(v.get(2)));
+                v.set(3, want.sub(v.get(1).mul(v.get(2))).mul(slope.inverse()));
+            }
+            if (repairedLevels > d + 1 && !v.get(3).isZero()) {
                 FrElement have =
                         v.get(0)
                                 .mul(v.get(3))
