@@ -148,8 +148,10 @@ final class BytecodeReadMember extends PhasedMember {
         int from = 0;
         for (int i = 0; i < digits.size(); i++) {
             int width = shape.rowWidths().get(i);
-            FrVector eq = tools.eqTable(address.subList(from, from + width), FrElement.ONE);
-            columns.put(digits.get(i), cycles.lookUp(eq, Family.PC, i));
+            List<FrElement> point = address.subList(from, from + width);
+            try (FrVector eq = tools.eqTable(point, FrElement.ONE)) {
+                columns.put(digits.get(i), cycles.lookUp(eq, Family.PC, i));
+            }
             factors.add(Expression.opening(digits.get(i)));
             from += width;
         }

@@ -175,13 +175,6 @@ final class FrArrays {
         return a;
     }
 
-    /** A copy outside the heap. */
-    static FrVector toVector(long[] a) {
-        FrVector v = FrVector.allocate(a.length / Fr.LIMBS);
-        v.store(0, a, 0, v.size());
-        return v;
-    }
-
     /**
      * The polynomial of degree at most two with {@code s(0) = low}, quadratic coefficient {@code
      * top} and {@code s(0) + s(1) = claim}, by its values at {@code 0, 1, 2}.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Prover of {@link InstructionLookup}: the 128 index variables in sixteen phases of eight by the
@@ -80,8 +81,7 @@ final class InstructionLookupMember extends PhasedMember {
         }
         return tools.members()
                 .weighted(
-                        CycleMembers.afterAddresses(
-                                relation, ProofShape.INDEX_BITS, java.util.Set.of()),
+                        CycleMembers.afterAddresses(relation, ProofShape.INDEX_BITS, Set.of()),
                         columns,
                         Map.of(),
                         InstructionLookup.EQ,

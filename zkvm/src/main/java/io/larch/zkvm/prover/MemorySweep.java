@@ -7,6 +7,7 @@ import io.larch.bn254.FrVector;
 import io.larch.bn254.Parallel;
 import io.larch.bn254.SmallColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -27,6 +28,7 @@ abstract class MemorySweep {
     /** Cycles whose weights are loaded at once. */
     static final int BLOCK = 256;
 
+    private final ProverTools tools;
     private final Parallel parallel;
     private final int cycles;
     private final IntUnaryOperator writes;
@@ -48,13 +50,14 @@ abstract class MemorySweep {
      * @param starts the array before the first cycle of each chunk; consumed
      */
     MemorySweep(
-            Parallel parallel,
+            ProverTools tools,
             int bits,
             IntUnaryOperator writes,
             SmallColumn increments,
             FrElement scale,
             List<long[]> starts) {
-        this.parallel = parallel;
+        this.tools = tools;
+        this.parallel = tools.parallel();
         this.bits = bits;
         this.cycles = increments.size();
         this.writes = writes;
@@ -95,7 +98,7 @@ abstract class MemorySweep {
     private long[] sweepChunks(int from, int to) {
         long[] sums = FrArrays.allocate(2);
         for (int c = from; c < to; c++) {
-            long[] state = java.util.Arrays.copyOf(starts.get(c), Fr.LIMBS << bits);
+            long[] state = Arrays.copyOf(starts.get(c), Fr.LIMBS << bits);
             sweep(c * chunk, end(c), state, sums);
         }
         return sums;
@@ -117,12 +120,12 @@ abstract class MemorySweep {
     }
 
     /**
-     * {@code Val(ρ, j)} for every cycle, once all variables are bound.
+     * {@code Val(ρ, j)} for every cycle, once all variables are bound, in a vector of the pool.
      *
      * @param initial {@code Val(ρ, 0)}
      */
     final FrVector values(FrElement initial) {
-        FrVector out = FrVector.allocate(cycles);
+        FrVector out = tools.context().pool().take(cycles);
         List<FrElement> deltas = parallel.reduce(starts.size(), 1, (c, to) -> delta(c));
         long[] first = FrArrays.allocate(starts.size());
         FrElement at = initial;

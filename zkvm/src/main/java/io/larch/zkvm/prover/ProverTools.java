@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.zkvm.prover;
 
+import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.Kernels;
@@ -24,6 +25,13 @@ record ProverTools(ProverContext context, CycleMembers members) {
     /** The kernels. */
     Kernels kernels() {
         return context.kernels();
+    }
+
+    /** A copy of an array in a vector of the pool; the caller closes it. */
+    FrVector vector(long[] a) {
+        FrVector v = context.pool().take(a.length / Fr.LIMBS);
+        v.store(0, a, 0, v.size());
+        return v;
     }
 
     /** {@code scale·eq(point, ·)} in a vector of the pool; the caller closes it. */

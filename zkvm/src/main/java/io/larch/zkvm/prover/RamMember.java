@@ -33,6 +33,7 @@ final class RamMember extends PhasedMember {
     private final long[] initial;
     private final FrElement gamma;
     private final List<FrElement> r1;
+    private final FrVector weights;
     private final MemorySweep sweep;
 
     /**
@@ -40,7 +41,7 @@ final class RamMember extends PhasedMember {
      *
      * @param relation of the shape
      * @param initial the words of memory before the first cycle, 2^k; borrowed
-     * @param eq {@code eq(r1, ·)}, borrowed until the cycle rounds
+     * @param eq {@code eq(r1, ·)}, closed when the address rounds end
      */
     RamMember(
             ProverTools tools,
@@ -59,10 +60,11 @@ final class RamMember extends PhasedMember {
         this.initial = initial;
         this.gamma = gamma;
         this.r1 = r1;
+        this.weights = eq;
         FrElement scale = FrElement.ONE.add(gamma);
         this.sweep =
                 new RamSweep(
-                        tools.parallel(),
+                        tools,
                         program.k(),
                         eq,
                         cycles::cell,
@@ -131,15 +133,18 @@ final class RamMember extends PhasedMember {
 
     @Override
     SumcheckMember enterCycles(List<FrElement> address) {
+        weights.close();
         long[] eq = sweep.eqTable();
+        FrVector table = tools.vector(eq);
         Map<String, FrColumn> columns =
                 Map.of(
                         RamReadWrite.VAL,
                         sweep.values(SmallWords.inner(eq, initial)),
                         RamReadWrite.RA,
-                        cycles.byCell(FrArrays.toVector(eq)),
+                        cycles.byCell(table),
                         RamReadWrite.INC,
                         cycles.ramIncrements());
+        table.close();
         Map<String, FrElement> scalars =
                 Map.of(
                         Labels.GAMMA_RAM,

@@ -4,8 +4,8 @@ package io.larch.zkvm.prover;
 import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
-import io.larch.bn254.Parallel;
 import io.larch.bn254.SmallColumn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -26,7 +26,7 @@ final class RamSweep extends MemorySweep {
      * @param increment c
      */
     RamSweep(
-            Parallel parallel,
+            ProverTools tools,
             int bits,
             FrVector weights,
             IntUnaryOperator cells,
@@ -34,7 +34,7 @@ final class RamSweep extends MemorySweep {
             FrElement increment,
             FrElement scale,
             List<long[]> starts) {
-        super(parallel, bits, cells, increments, scale, starts);
+        super(tools, bits, cells, increments, scale, starts);
         this.weights = weights;
         this.increment = increment;
     }
@@ -90,7 +90,7 @@ final class RamSweep extends MemorySweep {
         private void flushIdle() {
             Fr.mul(t, 0, idle, 0, high(), 0);
             read(0, 0, false);
-            java.util.Arrays.fill(idle, 0);
+            Arrays.fill(idle, 0);
         }
 
         /** Adds a read of a cell with the weight in the first element of t. */

@@ -6,6 +6,7 @@ import io.larch.bn254.FrElement;
 import io.larch.bn254.FrVector;
 import io.larch.bn254.SmallColumn;
 import io.larch.zkvm.shape.ProofShape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,13 +35,7 @@ final class RegisterSweep extends MemorySweep {
             SmallColumn increments,
             FrElement gamma,
             List<long[]> starts) {
-        super(
-                tools.parallel(),
-                ProofShape.REGISTER_BITS,
-                cycles::rd,
-                increments,
-                FrElement.ONE,
-                starts);
+        super(tools, ProofShape.REGISTER_BITS, cycles::rd, increments, FrElement.ONE, starts);
         this.cycles = cycles;
         this.weights = weights;
         this.weights1 = tools.context().pool().take(weights.size());
@@ -134,7 +129,7 @@ final class RegisterSweep extends MemorySweep {
             int hi = lo + Fr.LIMBS * half;
             boolean same = Fr.equal(state, lo, state, hi);
             boolean zero = same && Fr.isZero(state, lo);
-            java.util.Arrays.fill(t, Fr.LIMBS, 3 * Fr.LIMBS, 0);
+            Arrays.fill(t, Fr.LIMBS, 3 * Fr.LIMBS, 0);
             for (; some != 0; some &= some - 1) {
                 take(Long.numberOfTrailingZeros(some), zero);
             }
@@ -162,7 +157,7 @@ final class RegisterSweep extends MemorySweep {
                 Fr.mul(t, 0, pending, at, high(), Fr.LIMBS * (register >>> bits()));
                 Fr.add(t, sum, t, sum, t, 0);
             }
-            java.util.Arrays.fill(pending, at, at + Fr.LIMBS, 0);
+            Arrays.fill(pending, at, at + Fr.LIMBS, 0);
         }
 
         private void addIncrements() {

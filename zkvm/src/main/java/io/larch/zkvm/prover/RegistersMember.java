@@ -85,7 +85,7 @@ final class RegistersMember extends PhasedMember {
     @Override
     SumcheckMember enterCycles(List<FrElement> address) {
         sweep.close();
-        FrVector eq = FrArrays.toVector(sweep.eqTable());
+        FrVector eq = tools.vector(sweep.eqTable());
         Map<String, FrColumn> columns =
                 Map.of(
                         RegistersReadWrite.VAL,
@@ -98,6 +98,7 @@ final class RegistersMember extends PhasedMember {
                         cycles.byRs2(eq),
                         RegistersReadWrite.INC,
                         cycles.rdIncrements());
+        eq.close();
         return tools.members()
                 .weighted(
                         CycleMembers.afterAddresses(relation, BITS, Set.of()),
