@@ -3,14 +3,11 @@ package io.larch.wrapper;
 
 import io.larch.zkvm.shape.ProofShape;
 
-/** Keys of one proof shape used for a proof of another. */
+/** Keys that do not fit a proof, a circuit or each other. The message says what to do. */
 public final class KeyMismatchException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient ProofShape keys;
-    private final transient ProofShape proof;
-
-    /** Names both shapes. */
+    /** Keys for proofs of one shape, used for a proof of another. */
     public KeyMismatchException(ProofShape keys, ProofShape proof) {
         super(
                 "the keys are for proofs of shape "
@@ -18,17 +15,10 @@ public final class KeyMismatchException extends Exception {
                         + ", this proof has shape "
                         + ShapeCodec.describe(proof)
                         + ": make keys for it, or prove with the shape of the keys");
-        this.keys = keys;
-        this.proof = proof;
     }
 
-    /** The shape of the keys. */
-    public ProofShape keys() {
-        return keys;
-    }
-
-    /** The shape of the proof. */
-    public ProofShape proof() {
-        return proof;
+    /** Keys of the right shape that do not belong together or to this version of the circuit. */
+    public KeyMismatchException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

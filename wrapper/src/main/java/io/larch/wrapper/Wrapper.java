@@ -6,6 +6,7 @@ import io.larch.bn254.G1Affine;
 import io.larch.bn254.Kernels;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;
+import io.larch.groth16.InvalidGroth16ProofException;
 import io.larch.sumcheck.FrVerifierField;
 import io.larch.sumcheck.GroupTerm;
 import io.larch.sumcheck.InvalidProofException;
@@ -64,7 +65,8 @@ public final class Wrapper {
      *
      * @param program the key of the proved program
      * @param statement what the proof shows; a run that finished without panic
-     * @throws KeyMismatchException if the proof is of another shape
+     * @throws KeyMismatchException if the proof is of another shape, or the keys do not belong
+     *     together
      * @throws InvalidProofException if the proof does not show the statement, or the run panicked
      */
     public WrappedProof wrap(ProgramKey program, Statement statement, ZkvmProof proof)
@@ -86,13 +88,29 @@ public final class Wrapper {
         long[] assignment = circuit.circuit().program().solve(publics.toList(), witness.flatten());
         Groth16Proof groth16 = prover.prove(assignment);
         List<G1Affine> points = Verifier.points(program, proof);
-        return new WrappedProof(
-                circuit.shape(),
-                digest,
-                statement,
-                groth16,
-                terms(sums.left(), points),
-                terms(sums.right(), points));
+        WrappedProof wrapped =
+                new WrappedProof(
+                        circuit.shape(),
+                        digest,
+                        statement,
+                        groth16,
+                        terms(sums.left(), points),
+                        terms(sums.right(), points));
+        requireAccepted(wrapped);
+        return wrapped;
+    }
+
+    /** Catches keys of different setups and keys made for another version of the circuit. */
+    private void requireAccepted(WrappedProof wrapped)
+            throws KeyMismatchException, InvalidProofException {
+        try {
+            WrappedVerifier.verifyAllowingTestKeys(key, wrapped.programDigest(), wrapped);
+        } catch (InvalidGroth16ProofException e) {
+            throw new KeyMismatchException(
+                    "proving and verifying key are not of one setup, or of another version of the"
+                            + " circuit: make new keys",
+                    e);
+        }
     }
 
     /** The proof's shape is that of its program and t. */
@@ -104,7 +122,8 @@ public final class Wrapper {
         }
     }
 
-    private static List<Term> terms(List<GroupTerm<FrElement>> terms, List<G1Affine> points) {
+    /** The terms of a sum with the points that they refer to. */
+    static List<Term> terms(List<GroupTerm<FrElement>> terms, List<G1Affine> points) {
         return terms.stream().map(t -> new Term(resolve(t.point(), points), t.scalar())).toList();
     }
 
