@@ -29,7 +29,7 @@ fi
 
 build() { # name
     # shellcheck disable=SC2046  # flags are words
-    "$CC" -march=rv64im -mabi=lp64 -mcmodel=medany -O2 -ffreestanding -nostdlib -nostartfiles \
+    "$CC" -march=rv64imac -mabi=lp64 -mcmodel=medany -O2 -ffreestanding -nostdlib -nostartfiles \
         -std=gnu11 -Wall -Wextra -Werror -ffunction-sections -fdata-sections \
         -ffile-prefix-map="$PWD"=. -Wl,--gc-sections -Wl,--build-id=none \
         -Iinclude -Truntime/larch.ld runtime/*.S runtime/*.c $(cat "src/$1/flags") \

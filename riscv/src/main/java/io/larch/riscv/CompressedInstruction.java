@@ -9,7 +9,9 @@ import static io.larch.riscv.CompressedOperand.RA;
 import static io.larch.riscv.CompressedOperand.SP;
 import static io.larch.riscv.CompressedOperand.ZERO;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The 16-bit encodings of RV64C: each is another spelling of an {@link Instruction}.
@@ -99,6 +101,8 @@ public enum CompressedInstruction {
     /** Stores a doubleword to the stack. */
     C_SDSP(0xe003, 0xe002, Instruction.SD, ZERO, SP, AT_2, "12=5:3|8:6");
 
+    private static final List<List<CompressedInstruction>> BY_GROUP = byGroup();
+
     private final Encoding encoding;
     private final Instruction base;
     private final CompressedOperand rd;
@@ -128,6 +132,40 @@ public enum CompressedInstruction {
     /** Exception: all these bits are zero. */
     private static Encoding none(int mask) {
         return new Encoding(mask, 0);
+    }
+
+    /**
+     * The entry of a halfword, if it has one.
+     *
+     * @param halfword any 16 bits; further bits are ignored
+     */
+    public static Optional<CompressedInstruction> of(int halfword) {
+        int low = halfword & 0xffff;
+        for (CompressedInstruction entry : BY_GROUP.get(group(low))) {
+            if (entry.matches(low)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<List<CompressedInstruction>> byGroup() {
+        List<List<CompressedInstruction>> lists = new ArrayList<>();
+        for (int group = 0; group < 32; group++) {
+            List<CompressedInstruction> list = new ArrayList<>();
+            for (CompressedInstruction entry : values()) {
+                if (group(entry.match()) == group) {
+                    list.add(entry);
+                }
+            }
+            lists.add(List.copyOf(list));
+        }
+        return List.copyOf(lists);
+    }
+
+    /** The opcode bits of a halfword, which every entry fixes: the upper three and lower two. */
+    private static int group(int halfword) {
+        return halfword >>> 13 << 2 | halfword & 3;
     }
 
     /** The bits of a halfword that identify the entry. */

@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public final class Decoder {
     private static final List<List<Instruction>> BY_OPCODE = byOpcode();
-    private static final List<List<CompressedInstruction>> BY_GROUP = byGroup();
 
     private Decoder() {}
 
@@ -27,25 +26,6 @@ public final class Decoder {
             lists.add(List.copyOf(list));
         }
         return List.copyOf(lists);
-    }
-
-    private static List<List<CompressedInstruction>> byGroup() {
-        List<List<CompressedInstruction>> lists = new ArrayList<>();
-        for (int group = 0; group < 32; group++) {
-            List<CompressedInstruction> list = new ArrayList<>();
-            for (CompressedInstruction entry : CompressedInstruction.values()) {
-                if (group(entry.match()) == group) {
-                    list.add(entry);
-                }
-            }
-            lists.add(List.copyOf(list));
-        }
-        return List.copyOf(lists);
-    }
-
-    /** The opcode bits of a halfword, which every entry fixes: the upper three and lower two. */
-    private static int group(int halfword) {
-        return halfword >>> 13 << 2 | halfword & 3;
     }
 
     /**
@@ -73,13 +53,7 @@ public final class Decoder {
      * @return the instruction, or empty if the halfword is illegal on this machine
      */
     public static Optional<SourceInstruction> decodeCompressed(int halfword) {
-        int low = halfword & 0xffff;
-        for (CompressedInstruction entry : BY_GROUP.get(group(low))) {
-            if (entry.matches(low)) {
-                return Optional.of(entry.decode(low));
-            }
-        }
-        return Optional.empty();
+        return CompressedInstruction.of(halfword).map(entry -> entry.decode(halfword));
     }
 
     /** Whether an instruction that starts with this halfword takes two bytes. */
