@@ -81,6 +81,9 @@ public final class WrappedProofCodec {
         require(in, 4);
         int left = Short.toUnsignedInt(in.getShort());
         int right = Short.toUnsignedInt(in.getShort());
+        if (left > WrappedProof.MAX_TERMS || right > WrappedProof.MAX_TERMS) {
+            throw new EncodingException("too many terms");
+        }
         if (in.remaining() != TERM_BYTES * (left + right)) {
             throw new EncodingException("the terms are not as many as announced");
         }

@@ -83,6 +83,32 @@ class WrappedVerifierTest {
         assertEquals(InvalidProofException.Reason.PAIRING, e.reason());
     }
 
+    /** No decoder makes such a point, but limbs can be loaded unchecked. */
+    @Test
+    void rejectsAPointOffTheCurve() {
+        WrappedProof honest = Fixture.wrapped();
+        long[] limbs = new long[8];
+        honest.left().get(0).point().store(limbs, 0);
+        limbs[0] ^= 1;
+        List<WrappedProof.Term> left = new ArrayList<>(honest.left());
+        left.set(0, new WrappedProof.Term(G1Affine.load(limbs, 0), left.get(0).scalar()));
+        WrappedProof bad =
+                new WrappedProof(
+                        honest.shape(),
+                        honest.programDigest(),
+                        honest.statement(),
+                        honest.groth16(),
+                        left,
+                        honest.right());
+        InvalidProofException e =
+                assertThrows(
+                        InvalidProofException.class,
+                        () ->
+                                WrappedVerifier.verifyAllowingTestKeys(
+                                        Fixture.keys().verifying(), honest.programDigest(), bad));
+        assertEquals(InvalidProofException.Reason.GROUP_ELEMENT, e.reason());
+    }
+
     /** The verifier's [τ]₂ is its own. */
     @Test
     void rejectsUnderAnotherReferenceString() {
