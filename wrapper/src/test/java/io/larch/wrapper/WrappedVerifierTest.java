@@ -11,6 +11,7 @@ import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;
 import io.larch.groth16.Groth16Verifier;
 import io.larch.groth16.InvalidGroth16ProofException;
+import io.larch.groth16.VerifyingKey;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.KzgVerifierKey;
@@ -81,6 +82,25 @@ class WrappedVerifierTest {
                                 WrappedVerifier.verifyAllowingTestKeys(
                                         Fixture.keys().verifying(), digest, wrapped));
         assertEquals(InvalidProofException.Reason.PAIRING, e.reason());
+    }
+
+    /** The same keys without their marks, as if nobody knew the trapdoors. */
+    @Test
+    void acceptsInProductionUnderUnmarkedKeys() throws Exception {
+        VerifyingKey k = Fixture.keys().verifying().groth16();
+        VerifyingKey unmarked =
+                new VerifyingKey(
+                        k.alpha1(),
+                        k.beta1(),
+                        k.beta2(),
+                        k.gamma2(),
+                        k.delta1(),
+                        k.delta2(),
+                        k.k(),
+                        false);
+        WrapperVerifyingKey key =
+                new WrapperVerifyingKey(Fixture.SHAPE, unmarked, Fixture.SRS.verifierKey(), false);
+        WrappedVerifier.verify(key, Fixture.tripled().program().digest(), Fixture.wrapped());
     }
 
     /** No decoder makes such a point, but limbs can be loaded unchecked. */

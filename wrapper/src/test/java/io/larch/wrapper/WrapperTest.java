@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WrapperTest {
@@ -68,6 +69,7 @@ class WrapperTest {
 
     /** A verifying key of another setup: here, one with two points of its inputs exchanged. */
     @Test
+    @Tag("slow")
     void refusesKeysThatDoNotBelongTogether() throws Exception {
         VerifyingKey key = Fixture.keys().verifying().groth16();
         List<G1Affine> k = new ArrayList<>(key.k());
