@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch;
 
+import io.larch.zkvm.prover.MemoryEstimate;
 import io.larch.zkvm.shape.ProofShape;
 
 /** A proof that would not fit in the memory of this JVM. */
@@ -23,9 +24,13 @@ public final class MemoryLimitException extends Exception {
         this.available = available;
     }
 
-    /** Refuses a proof that is predicted not to fit. */
+    /**
+     * Refuses a proof that is predicted not to fit. Heap and vectors outside it together are held
+     * against the heap's limit: the JVM allows as much again outside, but the machine need not have
+     * it.
+     */
     static void requireFits(ProofShape shape) throws MemoryLimitException {
-        long needed = MemoryEstimate.bytes(shape);
+        long needed = MemoryEstimate.of(shape).totalBytes();
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
             throw new MemoryLimitException(needed, available);

@@ -5,6 +5,7 @@ import io.larch.elf.ElfException;
 import io.larch.elf.ElfFile;
 import io.larch.riscv.GuestProgram;
 import io.larch.zkvm.program.ProvingProgram;
+import io.larch.zkvm.prover.MemoryEstimate;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 
@@ -36,7 +37,7 @@ public final class Program {
 
     /** Predicted peak memory, in bytes, of proving a run with {@code 2^logT} padded cycles. */
     public long predictedMemoryBytes(int logT) {
-        return MemoryEstimate.bytes(ProofShape.of(shape(), logT));
+        return MemoryEstimate.of(ProofShape.of(shape(), logT)).totalBytes();
     }
 
     /** log2 of the padded trace length with which a run of so many cycles is proved. */
