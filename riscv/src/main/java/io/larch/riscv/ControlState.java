@@ -17,6 +17,18 @@ final class ControlState {
         values[register.ordinal()] = value & register.writable();
     }
 
+    /** A control register instruction; returns what it reads. */
+    long execute(Instruction kind, long imm, long operand) {
+        ControlRegister register = ControlRegister.of(Format.csr(imm)).orElseThrow();
+        long old = read(register);
+        switch (kind) {
+            case CSRRW, CSRRWI -> write(register, operand);
+            case CSRRS, CSRRSI -> write(register, old | operand);
+            default -> write(register, old & ~operand);
+        }
+        return old;
+    }
+
     /** ECALL at an address; returns the address of the handler. */
     long call(long pc) {
         write(ControlRegister.MEPC, pc);

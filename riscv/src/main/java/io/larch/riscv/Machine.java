@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,13 +15,12 @@ import java.util.Map;
 public final class Machine {
     private static final int RECENT = 32;
     private static final int REPORTED = 20;
-    private static final int MAX_TEXT = 4096;
     private static final int A0 = 10;
 
     private final GuestProgram program;
     private final MemoryLayout layout;
     private final DecodedCode code;
-    private final HostListener listener;
+    private final HostHints hints;
     private final long limit;
     private final GuestMemory memory;
     private final long base;
@@ -54,7 +52,7 @@ public final class Machine {
 
     private Machine(GuestProgram program, long limit, HostListener listener, GuestMemory memory) {
         this.program = program;
-        this.listener = listener;
+        hints = new HostHints(listener, memory);
         this.limit = limit;
         this.memory = memory;
         layout = program.layout();
@@ -172,7 +170,7 @@ public final class Machine {
             case SLTI -> {
                 x[rd] = a < imm ? 1 : 0;
                 if (rd == Registers.SINK && code.rs1[slot] == A0) {
-                    hint(imm);
+                    hints.hear(imm, a, cycles);
                 }
             }
             case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;
@@ -238,9 +236,9 @@ public final class Machine {
                     AMOMINU_D,
                     AMOMAXU_D ->
                     x[rd] = modify(code.kind(slot), a, b);
-            case CSRRW, CSRRS, CSRRC -> x[rd] = control(code.kind(slot), imm, a);
+            case CSRRW, CSRRS, CSRRC -> x[rd] = control.execute(code.kind(slot), imm, a);
             case CSRRWI, CSRRSI, CSRRCI ->
-                    x[rd] = control(code.kind(slot), imm, Format.csrOperand(imm));
+                    x[rd] = control.execute(code.kind(slot), imm, Format.csrOperand(imm));
             case ECALL -> next = control.call(pc);
             case MRET -> next = control.machineReturn();
         }
@@ -278,18 +276,6 @@ public final class Machine {
         return old;
     }
 
-    /** A control register instruction; returns what it reads. */
-    private long control(Instruction kind, long imm, long operand) {
-        ControlRegister register = ControlRegister.of(Format.csr(imm)).orElseThrow();
-        long old = control.read(register);
-        switch (kind) {
-            case CSRRW, CSRRWI -> control.write(register, operand);
-            case CSRRS, CSRRSI -> control.write(register, old | operand);
-            default -> control.write(register, old & ~operand);
-        }
-        return old;
-    }
-
     private static long lane(int size) {
         return size == 8 ? -1 : 0xffffffffL;
     }
@@ -318,32 +304,6 @@ public final class Machine {
         int cell = (int) (offset >>> 3);
         memory.touch(cell);
         return cell;
-    }
-
-    private void hint(long number) {
-        if (number == 1) {
-            listener.print(text(x[A0]));
-        } else if (number == 2) {
-            listener.cyclesBegin(text(x[A0]), cycles);
-        } else if (number == 3) {
-            listener.cyclesEnd(text(x[A0]), cycles);
-        }
-    }
-
-    /** The text at an address: up to a NUL, the end of memory or 4096 bytes. */
-    private String text(long address) {
-        byte[] bytes = new byte[MAX_TEXT];
-        int length = 0;
-        while (length < MAX_TEXT) {
-            long at = address + length;
-            int cell = layout.cell(at & ~7L);
-            byte next = cell < 0 ? 0 : (byte) (memory.read(cell) >>> 8 * (at & 7));
-            if (next == 0) {
-                break;
-            }
-            bytes[length++] = next;
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     private ExecutionReport report() throws GuestException {

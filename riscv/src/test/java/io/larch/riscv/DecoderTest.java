@@ -118,6 +118,17 @@ class DecoderTest {
         }
     }
 
+    /** Every opcode, function field and rs2, which together tell instructions apart. */
+    @Test
+    void acceptsExactlyTheFieldsOfTheModel() {
+        Rv64Model model = new Rv64Model(0, 8);
+        for (int fields = 0; fields < 1 << 22; fields++) {
+            int word = fields & 127 | (fields >>> 7 & 7) << 12 | fields >>> 10 << 20;
+            boolean legal = model.step(word) != Rv64Model.Outcome.ILLEGAL;
+            assertEquals(legal, Decoder.decode(word).isPresent(), Integer.toHexString(word));
+        }
+    }
+
     @Test
     void everyWordOfEveryOpcodeAndFunctionFieldMatchesAtMostOneEntry() {
         for (int opcode = 0; opcode < 128; opcode++) {
