@@ -4,8 +4,10 @@ package io.larch.zkvm.soundness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.larch.bn254.FrElement;
 import io.larch.bn254.G1Affine;
 import io.larch.riscv.RowKind;
+import io.larch.sumcheck.FrVerifierField;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.InvalidProofException.Reason;
 import io.larch.zkvm.program.ProgramKey;
@@ -17,14 +19,18 @@ import io.larch.zkvm.prover.Toy;
 import io.larch.zkvm.prover.ToyMachine;
 import io.larch.zkvm.prover.reference.ReferenceWitness;
 import io.larch.zkvm.shape.ProgramShape;
+import io.larch.zkvm.statement.IoBlock;
 import io.larch.zkvm.statement.Statement;
 import io.larch.zkvm.verifier.Verifier;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How a run ended, and whose proof it is. */
 class StatementTest {
     private static final ProgramShape SHAPE = Toy.SHAPE;
+    private static final BigInteger WORD = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     /** The proof of a run that stores 1 in some words of the I/O block and halts. */
     private static List<String> verdicts(int... words) {
@@ -69,6 +75,25 @@ class StatementTest {
         assertEquals(
                 "S1",
                 CheatingProver.verdict(HonestProof.PROGRAM, panicked, HonestProof.PROOF, true));
+    }
+
+    @Test
+    void everyPublicWordIsAbsorbedThreeToAnElement() {
+        List<FrElement> words = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            words.add(FrElement.ofUnsigned(-1L - i));
+        }
+        List<FrElement> packed = IoBlock.pack(new FrVerifierField(), words);
+        assertEquals(3, packed.size());
+        BigInteger all = BigInteger.ZERO;
+        for (int i = packed.size() - 1; i >= 0; i--) {
+            all = all.shiftLeft(192).add(packed.get(i).toBigInteger());
+        }
+        for (FrElement word : words) {
+            assertEquals(word.toBigInteger(), all.and(WORD));
+            all = all.shiftRight(64);
+        }
+        assertEquals(BigInteger.ZERO, all);
     }
 
     /** Before memory is laid out as the key says: the key may come from anywhere. */

@@ -17,6 +17,7 @@ import io.larch.zkvm.prover.Toy;
 import io.larch.zkvm.prover.Toy.Row;
 import io.larch.zkvm.shape.ProgramShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,29 @@ class TableRuleNeedTest {
         ProvingProgram p = refused(Rule.FREE_DESTINATION, 1, rows(free, leave(START + 8)));
         Forgery f = begun(p, 42).row(2, 0).reads(store ? SHAPE.imageStart() : 0).writes(42);
         assertSlipsThrough(leaves(f, 3, START + 8, 42));
+    }
+
+    @Test
+    void anOpThatIsNoRowKindIsRefused() {
+        int n = 1 << SHAPE.b();
+        byte[] op = new byte[n];
+        long[] addr = new long[n];
+        Arrays.fill(addr, RowTable.PADDING_ADDRESS);
+        addr[0] = RowTable.HALT_ADDRESS;
+        addr[1] = START;
+        op[1] = (byte) RowKind.values().length;
+        byte[] mode = new byte[n];
+        mode[0] = FIRST;
+        mode[1] = FIRST;
+        byte[] rd = new byte[n];
+        Arrays.fill(rd, (byte) SINK);
+        byte[] zeros = new byte[n];
+        Bytecode table = new Bytecode(SHAPE.b(), addr, new long[n], op, mode, rd, zeros, zeros);
+        InvalidProgramException e =
+                assertThrows(
+                        InvalidProgramException.class,
+                        () -> ProvingProgram.of(SHAPE, table, 1, new long[0], Toy.COMMITTER));
+        assertEquals(Rule.RANGE, e.rule());
     }
 
     @Test
