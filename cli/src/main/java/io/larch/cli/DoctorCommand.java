@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
-import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,10 +31,12 @@ final class DoctorCommand extends AbstractCommand {
                 .put("heapLimitBytes", runtime.maxMemory())
                 .put("memoryBytes", physicalMemory())
                 .put("kernels", "java");
-        report.put("mvn", find("mvn").map(Path::toString).<Object>map(p -> p).orElse(Report.NULL));
+        report.put(
+                "mvn",
+                Programs.find("mvn").map(Path::toString).<Object>map(p -> p).orElse(Report.NULL));
         Report tools = new Report();
         for (OptionalTool tool : OPTIONAL) {
-            Optional<Path> found = find(tool.program());
+            Optional<Path> found = Programs.find(tool.program());
             tools.put(tool.program(), found.<Object>map(Path::toString).orElse(Report.NULL));
             if (found.isEmpty()) {
                 terminal()
@@ -58,19 +58,5 @@ final class DoctorCommand extends AbstractCommand {
                         instanceof com.sun.management.OperatingSystemMXBean os
                 ? os.getTotalMemorySize()
                 : 0;
-    }
-
-    private static Optional<Path> find(String program) {
-        String path = System.getenv("PATH");
-        if (path == null) {
-            return Optional.empty();
-        }
-        for (String folder : path.split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -38,6 +38,8 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new SetupCommand(terminal));
         line.addSubcommand(new WrapCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
+        line.addSubcommand(new NewCommand(terminal));
+        line.addSubcommand(new BuildCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

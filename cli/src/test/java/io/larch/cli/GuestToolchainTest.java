@@ -54,22 +54,34 @@ class GuestToolchainTest {
         Path guests = ROOT.resolve("guest-programs");
         run(guests, List.of("sh", "-c", String.join(" ", words)));
         Path input = Files.write(folder.resolve("input.bin"), new byte[] {7});
+        Output run =
+                larch("run", folder.resolve("square.elf").toString(), "--input", input.toString());
+        assertEquals(0, run.code());
+        assertTrue(run.json().contains("\"outputHex\":\"3100000000000000\""), run.json());
+    }
+
+    @Test
+    void aNewProjectBuildsAndRuns(@TempDir Path folder) throws Exception {
+        String project = folder.resolve("sum").toString();
+        assertEquals(0, larch("new", project).code());
+        assertEquals(2, larch("new", project).code());
+        assertEquals(0, larch("build", project).code());
+        Path input = Files.write(folder.resolve("input.bin"), new byte[] {1, 2, 3});
+        Output run = larch("run", project + "/sum.elf", "--input", input.toString());
+        assertEquals(0, run.code());
+        assertTrue(run.json().contains("\"outputHex\":\"0600000000000000\""), run.json());
+        assertEquals(2, larch("build", folder.toString()).code());
+    }
+
+    private record Output(int code, String json) {}
+
+    private static Output larch(String... args) {
+        String[] withJson = java.util.Arrays.copyOf(args, args.length + 1);
+        withJson[args.length] = "--json";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        new String[] {
-                            "run",
-                            folder.resolve("square.elf").toString(),
-                            "--input",
-                            input.toString(),
-                            "--json"
-                        },
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        System.err,
-                        false);
-        assertEquals(0, code);
-        String json = out.toString(StandardCharsets.UTF_8);
-        assertTrue(json.contains("\"outputHex\":\"3100000000000000\""), json);
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = Main.run(withJson, stream, System.err, false);
+        return new Output(code, out.toString(StandardCharsets.UTF_8));
     }
 
     private static String block(String text, String pattern) {
