@@ -7,6 +7,7 @@ import io.larch.sumcheck.FractionNodes.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Proves the sum of all leaves of a tree of fractions, layer by layer from the root.
@@ -26,6 +27,12 @@ final class FractionTreeProver {
     private final IndexedLookup lookup;
     private final FractionNodes nodes;
 
+    /** The layers of one vector, from the root to that of one node per column. */
+    private final List<Nodes> top = new ArrayList<>();
+
+    /** The layers below, column by column, those that are kept. */
+    private final List<List<Nodes>> kept = new ArrayList<>();
+
     /** The running claim: the two layer polynomials at the point. */
     private FrElement p;
 
@@ -40,15 +47,15 @@ final class FractionTreeProver {
 
     /** Sends the root and all layers; returns the point at which the leaves must be opened. */
     List<FrElement> prove(ProverChannel channel) {
-        List<Nodes> tree = build();
-        try (Nodes root = tree.get(0)) {
+        build();
+        try (Nodes root = top.get(0)) {
             p = root.p().get(0);
             q = root.q().get(0);
         }
         channel.sendScalars(lookup.label("root"), List.of(p, q));
         for (int d = 0; d < lookup.layers(); d++) {
             List<FrElement> rows = new ArrayList<>();
-            List<FrElement> v = d == 0 ? rootValues(tree.get(1)) : layer(channel, d, tree, rows);
+            List<FrElement> v = d == 0 ? rootValues(top.get(1)) : layer(channel, d, rows);
             channel.sendScalars(lookup.label(d, "values"), v);
             FrElement fold = channel.challenge(lookup.label(d, "fold"));
             p = line(v.get(0), v.get(1), fold);
@@ -59,14 +66,18 @@ final class FractionTreeProver {
         return point;
     }
 
-    /** The layers from the root to the lowest that is kept. */
-    private List<Nodes> build() {
-        List<Nodes> tree = new ArrayList<>();
-        tree.add(nodes.layer(Math.min(REMADE, lookup.rowVariables())));
-        while (tree.get(0).size() > 1) {
-            tree.add(0, nodes.above(tree.get(0)));
+    /** The layers from the lowest that is kept to the root. */
+    private void build() {
+        List<Nodes> layer = nodes.layer(Math.min(REMADE, lookup.rowVariables()));
+        for (int k = Math.min(REMADE, lookup.rowVariables()); k < lookup.rowVariables(); k++) {
+            kept.add(0, layer);
+            layer = layer.stream().map(nodes::above).toList();
         }
-        return tree;
+        top.add(nodes.join(layer));
+        layer.forEach(Nodes::close);
+        while (top.get(0).size() > 1) {
+            top.add(0, nodes.above(top.get(0)));
+        }
     }
 
     private List<FrElement> rootValues(Nodes below) {
@@ -76,10 +87,9 @@ final class FractionTreeProver {
     }
 
     /** Proves one layer; returns the four values below and fills the layer's point. */
-    private List<FrElement> layer(
-            ProverChannel channel, int d, List<Nodes> tree, List<FrElement> rows) {
+    private List<FrElement> layer(ProverChannel channel, int d, List<FrElement> rows) {
         FrElement lambda = channel.challenge(lookup.label(d, "lambda"));
-        try (SumcheckMember member = member(d, tree, lambda)) {
+        try (SumcheckMember member = member(d, lambda)) {
             FrElement claim = p.add(lambda.mul(q));
             rows.addAll(
                     BatchProver.prove(channel, lookup.layer(d), List.of(member), List.of(claim))
@@ -90,26 +100,62 @@ final class FractionTreeProver {
         }
     }
 
-    private SumcheckMember member(int d, List<Nodes> tree, FrElement lambda) {
-        if (d + 1 == lookup.layers()) {
-            return new LeafLayerMember(context, nodes, point, lookup.columnVariables(), lambda);
+    private SumcheckMember member(int d, FrElement lambda) {
+        if (d + 1 < top.size()) {
+            return dense(d, nodes.split(top.get(d + 1), lambda));
         }
-        Halves halves = d + 1 < tree.size() ? split(tree.get(d + 1)) : nodes.halves(1);
-        return Members.weighted(
-                context,
-                LeafLayerMember.relation(d),
-                "eq",
-                point,
-                LeafLayerMember.columns(context, halves, lambda),
-                Map.of());
+        int k = lookup.layers() - d - 1;
+        if (k == 0) {
+            return new FractionLayerMember(
+                    context,
+                    nodes,
+                    point,
+                    lambda,
+                    c -> nodes.isPadding(c) ? null : nodes.split(nodes.column(c, 0), lambda),
+                    c -> nodes.isPadding(c) ? 0 : nodes.leafPairs(c),
+                    true);
+        }
+        int level = d + 1 - top.size();
+        return keptMember(d, level < kept.size() ? kept.get(level) : nodes.layer(k), lambda);
     }
 
-    private Halves split(Nodes layer) {
-        try (layer) {
-            Halves halves = nodes.takeHalves(layer.size() / 2);
-            nodes.split(layer, halves);
-            return halves;
+    /** A member over a layer whose columns are at hand; closes them. */
+    private SumcheckMember keptMember(int d, List<Nodes> layer, FrElement lambda) {
+        int full = 1 << d - lookup.columnVariables();
+        int pairs = layer.size() / 2;
+        boolean allFull =
+                IntStream.range(0, pairs)
+                        .allMatch(
+                                c ->
+                                        FractionNodes.pairs(layer.get(c)) == full
+                                                || FractionNodes.pairs(layer.get(c + pairs))
+                                                        == full);
+        if (allFull) {
+            Halves all = nodes.takeHalves(layer.size() * full);
+            for (int c = 0; c < layer.size(); c++) {
+                nodes.splitInto(all.slice(c * full, full), layer.get(c), lambda);
+            }
+            return dense(d, all);
         }
+        List<Halves> halves = layer.stream().map(n -> nodes.split(n, lambda)).toList();
+        return new FractionLayerMember(
+                context,
+                nodes,
+                point,
+                lambda,
+                c -> nodes.isPadding(c) ? null : halves.get(c),
+                c -> nodes.isPadding(c) ? 0 : halves.get(c).size(),
+                false);
+    }
+
+    private CompiledMember dense(int d, Halves halves) {
+        return Members.weighted(
+                context,
+                FractionLayerMember.relation(d),
+                "eq",
+                point,
+                FractionLayerMember.byName(halves),
+                Map.of());
     }
 
     private static FrElement line(FrElement low, FrElement high, FrElement x) {

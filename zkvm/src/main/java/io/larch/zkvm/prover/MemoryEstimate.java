@@ -21,7 +21,7 @@ public record MemoryEstimate(long heapBytes, long directBytes) {
     private static final long DIRECT_PER_CYCLE = 840;
 
     /** The two lowest layers of the fraction tree. */
-    private static final long DIRECT_PER_LEAF = 56;
+    private static final long DIRECT_PER_LEAF = 72;
 
     private static final long BYTES_PER_POWER = 64;
     private static final long BYTES_PER_ELEMENT = 32;
