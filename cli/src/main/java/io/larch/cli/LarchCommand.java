@@ -40,6 +40,8 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new InspectCommand(terminal));
         line.addSubcommand(new NewCommand(terminal));
         line.addSubcommand(new BuildCommand(terminal));
+        line.addSubcommand(
+                new CommandLine(new ProfileGroup()).addSubcommand(new ProfileCommand(terminal)));
         line.addSubcommand(new DoctorCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -48,6 +50,17 @@ final class LarchCommand implements Runnable {
         line.setExecutionExceptionHandler(handler);
         line.setParameterExceptionHandler(handler);
         return line;
+    }
+
+    /** What can be profiled. */
+    @Command(name = "profile", description = "Says where time goes.")
+    private static final class ProfileGroup implements Runnable {
+        @Spec private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "profile what? guest ELF");
+        }
     }
 
     @Override

@@ -224,6 +224,33 @@ class CommandLineTest {
     }
 
     @Test
+    void profileWritesFoldedStacksAndAFlameGraph() throws IOException {
+        Path folded = folder.resolve("fibonacci.folded");
+        Path html = folder.resolve("fibonacci.html");
+        Result r =
+                larch(
+                        "profile",
+                        "guest",
+                        FIBONACCI,
+                        "--input",
+                        FIBONACCI_INPUT,
+                        "--json",
+                        "-o",
+                        folded.toString(),
+                        "--html",
+                        html.toString());
+        assertEquals(0, r.code(), r.err());
+        long total = 0;
+        for (String line : Files.readAllLines(folded)) {
+            total += Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+        }
+        assertEquals(r.json().get("cycles").toString(), Long.toString(total));
+        String page = Files.readString(html);
+        assertTrue(page.contains(">main</div>"), page);
+        assertEquals(2, larch("profile").code());
+    }
+
+    @Test
     void helpAndDoctorWork() {
         assertEquals(0, larch("--help").code());
         for (String command : List.of("demo", "run", "prove", "verify", "setup", "wrap")) {
