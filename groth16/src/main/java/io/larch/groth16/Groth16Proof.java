@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A proof. Encoded as gnark does: {@code Ar ‖ Bs ‖ Krs ‖ u32 number of commitments ‖ commitments ‖
- * proof of knowledge}; without commitments 164 bytes compressed, 324 raw.
+ * proof of knowledge}; 164 bytes compressed and 324 raw without commitments, 196 and 388 with one.
  *
  * @param ar Ar in G1
  * @param bs Bs in G2

@@ -12,10 +12,12 @@ import io.larch.bn254.G2Vector;
 import io.larch.bn254.Kernels;
 import io.larch.groth16.circuit.R1cs;
 import java.security.SecureRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes the keys of a circuit, with the contents of gnark's setup: no extra rows, row j at ω^j, K
- * divided by γ for ONE and the public inputs and by δ for all other wires, Z in bit-reversed order.
+ * divided by γ for ONE, the public inputs and the challenge, and by δ for all other wires that are
+ * not committed, Z in bit-reversed order.
  */
 public final class Groth16Setup {
     private final Kernels kernels;
@@ -57,11 +59,14 @@ public final class Groth16Setup {
     private Groth16Keys keys(Trapdoor trapdoor, boolean test) {
         try (WirePolynomials polynomials =
                 new WirePolynomials(kernels, r1cs, domain, trapdoor.t())) {
-            int publics = 1 + r1cs.publicInputs();
+            WireClasses classes = WireClasses.of(r1cs);
+            FrElement gamma = trapdoor.gamma();
             ProvingKey.Parts p = points(trapdoor, polynomials);
-            p.k = combine(trapdoor, polynomials, publics, r1cs.wires(), trapdoor.delta());
+            p.k = combine(trapdoor, polynomials, classes.hidden(), trapdoor.delta());
             p.z = quotientPoints(trapdoor);
-            G1Vector k = combine(trapdoor, polynomials, 0, publics, trapdoor.gamma());
+            p.pedersen =
+                    r1cs.commitment().map(c -> pedersen(trapdoor, polynomials, c.privateWires()));
+            G1Vector k = combine(trapdoor, polynomials, classes.open(), gamma);
             VerifyingKey vk =
                     new VerifyingKey(
                             p.alpha1,
@@ -71,6 +76,7 @@ public final class Groth16Setup {
                             p.delta1,
                             p.delta2,
                             k.toList(),
+                            r1cs.commitment().map(c -> commitmentKey(trapdoor, c)),
                             test);
             return new Groth16Keys(p.build(test), vk);
         }
@@ -98,14 +104,29 @@ public final class Groth16Setup {
     }
 
     private G1Vector combine(
-            Trapdoor trapdoor, WirePolynomials polynomials, int from, int to, FrElement divisor) {
+            Trapdoor trapdoor, WirePolynomials polynomials, int[] wires, FrElement divisor) {
         try (FrVector k =
-                polynomials.combined(
-                        from, to, trapdoor.alpha(), trapdoor.beta(), divisor.inverse())) {
+                polynomials.combined(wires, trapdoor.alpha(), trapdoor.beta(), divisor.inverse())) {
             G1Vector points = times1(k);
             k.fill(FrElement.ZERO);
             return points;
         }
+    }
+
+    private PedersenKey pedersen(Trapdoor trapdoor, WirePolynomials polynomials, int[] wires) {
+        FrElement gamma = trapdoor.gamma();
+        FrElement overSigma = gamma.mul(trapdoor.sigma().inverse());
+        return new PedersenKey(
+                combine(trapdoor, polynomials, wires, gamma),
+                combine(trapdoor, polynomials, wires, overSigma));
+    }
+
+    private static CommitmentKey commitmentKey(Trapdoor trapdoor, R1cs.Commitment c) {
+        FrElement g = trapdoor.g();
+        return new CommitmentKey(
+                times2(g),
+                times2(g.mul(trapdoor.sigma()).neg()),
+                IntStream.of(c.publicWires()).boxed().toList());
     }
 
     /** [t^i · (t^N - 1) / δ]₁ for i below N - 1, at the place of i with its bits reversed. */

@@ -13,6 +13,8 @@ public final class InvalidGroth16ProofException extends Exception {
         PUBLIC_INPUT_COUNT,
         /** The number of commitments is not that of the key. */
         COMMITMENT_COUNT,
+        /** The proof of knowledge of a commitment does not hold. */
+        COMMITMENT,
         /** A point is not in its group. */
         INVALID_POINT,
         /** The pairing equation does not hold: a wrong proof or wrong public inputs. */

@@ -11,6 +11,7 @@ import io.larch.bn254.G2Vector;
 import io.larch.bn254.Kernels;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * What a prover needs to know of a circuit: the contents of gnark's proving key, points in vectors.
@@ -32,6 +33,7 @@ public final class ProvingKey {
     private final G1Vector k;
     private final boolean[] infinityA;
     private final boolean[] infinityB;
+    private final Optional<PedersenKey> pedersen;
     private final boolean testKey;
 
     private ProvingKey(Parts p, boolean testKey) {
@@ -48,6 +50,7 @@ public final class ProvingKey {
         this.k = p.k;
         this.infinityA = p.infinityA;
         this.infinityB = p.infinityB;
+        this.pedersen = p.pedersen;
         this.testKey = testKey;
     }
 
@@ -66,6 +69,7 @@ public final class ProvingKey {
         G1Vector k;
         boolean[] infinityA;
         boolean[] infinityB;
+        Optional<PedersenKey> pedersen = Optional.empty();
 
         ProvingKey build(boolean testKey) {
             return new ProvingKey(this, testKey);
@@ -84,7 +88,7 @@ public final class ProvingKey {
 
     /** Number of public wires, ONE included. */
     public int publicWires() {
-        return wires() - k.size();
+        return wires() - k.size() - pedersen.map(p -> p.basis().size() + 1).orElse(0);
     }
 
     /** Whether somebody knows the trapdoor. */
@@ -140,6 +144,10 @@ public final class ProvingKey {
         return infinityB;
     }
 
+    Optional<PedersenKey> pedersen() {
+        return pedersen;
+    }
+
     /** Writes gnark's raw bytes. They do not carry the test mark. */
     void write(PointWriter out) throws IOException {
         writeDomain(out);
@@ -158,7 +166,11 @@ public final class ProvingKey {
         out.u64(count(infinityB));
         out.booleans(infinityA);
         out.booleans(infinityB);
-        out.u32(0);
+        out.u32(pedersen.isPresent() ? 1 : 0);
+        if (pedersen.isPresent()) {
+            out.g1Slice(pedersen.get().basis());
+            out.g1Slice(pedersen.get().basisExpSigma());
+        }
     }
 
     /** Reads and checks gnark's bytes. */
@@ -181,7 +193,9 @@ public final class ProvingKey {
         int skippedB = in.count64(wires);
         p.infinityA = in.booleans(wires);
         p.infinityB = in.booleans(wires);
-        in.count(0);
+        if (in.count(1) == 1) {
+            p.pedersen = Optional.of(new PedersenKey(in.g1Slice(wires), in.g1Slice(wires)));
+        }
         check(p, skippedA, skippedB);
         VerifyingKey.require(
                 SubgroupBatch.allInSubgroup(kernels, p.b2, new SecureRandom()),
@@ -198,7 +212,7 @@ public final class ProvingKey {
                         && p.b1.size() == wires - skippedB
                         && p.b2.size() == wires - skippedB
                         && p.z.size() == (1 << p.log) - 1
-                        && p.k.size() < wires,
+                        && p.k.size() + committed(p) < wires,
                 "the parts of the proving key do not fit together");
         VerifyingKey.require(
                 !p.alpha1.isInfinity() && !p.beta1.isInfinity() && !p.delta1.isInfinity(),
@@ -207,6 +221,18 @@ public final class ProvingKey {
                 VerifyingKey.sameExponent(p.beta1, p.beta2)
                         && VerifyingKey.sameExponent(p.delta1, p.delta2),
                 "beta or delta differs between the groups");
+    }
+
+    /** Wires that are committed, the challenge included. */
+    private static int committed(Parts p) throws EncodingException {
+        if (p.pedersen.isEmpty()) {
+            return 0;
+        }
+        PedersenKey key = p.pedersen.get();
+        VerifyingKey.require(
+                key.basis().size() == key.basisExpSigma().size(),
+                "the parts of the proving key do not fit together");
+        return key.basis().size() + 1;
     }
 
     /** gnark's fft domain: size, its inverse, generator, coset shift, their inverses. */

@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The secrets of a setup: t, α, β, γ, δ, uniform and not zero. Whoever knows them can prove
- * anything. {@link #close} wipes them.
+ * The secrets of a setup: t, α, β, γ, δ, and for a commitment σ and the logarithm of its point G,
+ * uniform and not zero. Whoever knows them can prove anything. {@link #close} wipes them.
  */
 final class Trapdoor implements AutoCloseable {
     private static final int T = 0;
@@ -21,7 +21,10 @@ final class Trapdoor implements AutoCloseable {
     private static final int GAMMA = 12;
     private static final int DELTA = 16;
 
-    private final long[] secrets = new long[5 * Fr.LIMBS];
+    private static final int SIGMA = 20;
+    private static final int G = 24;
+
+    private final long[] secrets = new long[7 * Fr.LIMBS];
 
     private Trapdoor() {}
 
@@ -104,6 +107,14 @@ final class Trapdoor implements AutoCloseable {
 
     FrElement delta() {
         return FrElement.load(secrets, DELTA);
+    }
+
+    FrElement sigma() {
+        return FrElement.load(secrets, SIGMA);
+    }
+
+    FrElement g() {
+        return FrElement.load(secrets, G);
     }
 
     /** Overwrites the secrets. Copies that the arithmetic made on the heap are out of reach. */

@@ -6,12 +6,14 @@ import io.larch.bn254.G1Affine;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.Pairing;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verifier needs to know of a circuit. Encoded as gnark does: {@code α1 ‖ β1 ‖ β2 ‖ γ2 ‖ δ1
- * ‖ δ2 ‖ K ‖ u32 0 ‖ u32 0}, the two zeros being the empty lists of committed inputs and of
- * commitment keys.
+ * ‖ δ2 ‖ K ‖ committed inputs ‖ commitment keys}. The last two are lists of as many elements as the
+ * circuit has commitments, none or one: a list of wires, u64 each, and the points G ‖ [-σ]G.
  *
  * @param alpha1 [α]₁
  * @param beta1 [β]₁, unused by the verifier
@@ -19,7 +21,8 @@ import java.util.List;
  * @param gamma2 [γ]₂
  * @param delta1 [δ]₁, unused by the verifier
  * @param delta2 [δ]₂
- * @param k [(β·A_i + α·B_i + C_i)/γ]₁ for ONE and each public input
+ * @param k [(β·A_i + α·B_i + C_i)/γ]₁ for ONE, each public input and the challenge, if any
+ * @param commitment the key of the commitment, if the circuit has one
  * @param testKey whether somebody knows the trapdoor, so that proofs prove nothing
  */
 public record VerifyingKey(
@@ -30,6 +33,7 @@ public record VerifyingKey(
         G1Affine delta1,
         G2Affine delta2,
         List<G1Affine> k,
+        Optional<CommitmentKey> commitment,
         boolean testKey) {
     /** A circuit with more public inputs is refused. */
     private static final int MAX_K = 1 << 20;
@@ -37,14 +41,14 @@ public record VerifyingKey(
     /** Copies the list. */
     public VerifyingKey {
         k = List.copyOf(k);
-        if (k.isEmpty()) {
-            throw new IllegalArgumentException("no point for the constant wire");
+        if (k.size() < (commitment.isPresent() ? 2 : 1)) {
+            throw new IllegalArgumentException("no point for the constant wire or the challenge");
         }
     }
 
     /** Number of public inputs, without ONE. */
     public int publicInputs() {
-        return k.size() - 1;
+        return k.size() - (commitment.isPresent() ? 2 : 1);
     }
 
     /** gnark's bytes with compressed points. They do not carry the test mark. */
@@ -78,13 +82,14 @@ public record VerifyingKey(
         G1Affine delta1 = in.g1();
         G2Affine delta2 = in.g2();
         List<G1Affine> k = in.g1List(MAX_K);
-        in.count(0);
-        in.count(0);
-        if (k.isEmpty()) {
-            throw new EncodingException("verifying key without a point for the constant wire");
+        Optional<CommitmentKey> commitment = readCommitment(in);
+        if (k.size() < (commitment.isPresent() ? 2 : 1)) {
+            throw new EncodingException(
+                    "verifying key without a point for the constant wire or the challenge");
         }
         VerifyingKey key =
-                new VerifyingKey(alpha1, beta1, beta2, gamma2, delta1, delta2, k, testKey);
+                new VerifyingKey(
+                        alpha1, beta1, beta2, gamma2, delta1, delta2, k, commitment, testKey);
         key.check();
         return key;
     }
@@ -97,8 +102,32 @@ public record VerifyingKey(
         out.g1(delta1);
         out.g2(delta2);
         out.g1List(k);
-        out.u32(0);
-        out.u32(0);
+        out.u32(commitment.isPresent() ? 1 : 0);
+        if (commitment.isPresent()) {
+            out.u32(commitment.get().committedInputs().size());
+            for (int wire : commitment.get().committedInputs()) {
+                out.u64(wire);
+            }
+        }
+        out.u32(commitment.isPresent() ? 1 : 0);
+        if (commitment.isPresent()) {
+            out.g2(commitment.get().g());
+            out.g2(commitment.get().gSigmaNeg());
+        }
+    }
+
+    /** Several commitments are refused: neither recursion nor contracts support them. */
+    private static Optional<CommitmentKey> readCommitment(PointReader in)
+            throws IOException, EncodingException {
+        int lists = in.count(1);
+        List<Integer> wires = new ArrayList<>();
+        for (int n = lists == 0 ? 0 : in.count(MAX_K); n > 0; n--) {
+            wires.add(in.count64(MAX_K));
+        }
+        require(in.count(1) == lists, "the numbers of commitments disagree");
+        return lists == 0
+                ? Optional.empty()
+                : Optional.of(new CommitmentKey(in.g2(), in.g2(), wires));
     }
 
     private void check() throws EncodingException {
@@ -107,12 +136,30 @@ public record VerifyingKey(
             require(testKey || !p.equals(G1Affine.GENERATOR), "a point of the key is a generator");
         }
         for (G2Affine p : List.of(beta2, gamma2, delta2)) {
-            require(!p.isInfinity(), "a point of the key is infinity");
-            require(testKey || !p.equals(G2Affine.GENERATOR), "a point of the key is a generator");
+            checkPoint(p);
+        }
+        if (commitment.isPresent()) {
+            checkCommitment(commitment.get());
         }
         require(!gamma2.equals(delta2), "gamma equals delta");
         require(sameExponent(beta1, beta2), "beta differs between the groups");
         require(sameExponent(delta1, delta2), "delta differs between the groups");
+    }
+
+    private void checkPoint(G2Affine p) throws EncodingException {
+        require(!p.isInfinity(), "a point of the key is infinity");
+        require(testKey || !p.equals(G2Affine.GENERATOR), "a point of the key is a generator");
+    }
+
+    private void checkCommitment(CommitmentKey c) throws EncodingException {
+        checkPoint(c.gSigmaNeg());
+        require(!c.g().isInfinity(), "a point of the key is infinity");
+        require(!c.g().equals(c.gSigmaNeg().neg()), "sigma is one");
+        int last = 0;
+        for (int wire : c.committedInputs()) {
+            require(wire > last && wire <= publicInputs(), "committed inputs are out of order");
+            last = wire;
+        }
     }
 
     /** Whether p = [x]₁ and q = [x]₂ for some x. */

@@ -75,20 +75,21 @@ final class WirePolynomials implements AutoCloseable {
         return b;
     }
 
-    /** (β·A_i + α·B_i + C_i) · factor for the wires from .. to - 1. */
-    FrVector combined(int from, int to, FrElement alpha, FrElement beta, FrElement factor) {
+    /** (β·A_i + α·B_i + C_i) · factor for some wires. */
+    FrVector combined(int[] wires, FrElement alpha, FrElement beta, FrElement factor) {
         long[] s = new long[5 * Fr.LIMBS];
         alpha.store(s, 0);
         beta.store(s, 4);
         factor.store(s, 8);
-        FrVector z = FrVector.allocate(to - from);
-        for (int i = from; i < to; i++) {
+        FrVector z = FrVector.allocate(wires.length);
+        for (int at = 0; at < wires.length; at++) {
+            int i = wires[at];
             Fr.mul(s, 12, s, 4, a, Fr.LIMBS * i);
             Fr.mul(s, 16, s, 0, b, Fr.LIMBS * i);
             Fr.add(s, 12, s, 12, s, 16);
             Fr.add(s, 12, s, 12, c, Fr.LIMBS * i);
             Fr.mul(s, 12, s, 12, s, 8);
-            z.store(i - from, s, 12, 1);
+            z.store(at, s, 12, 1);
         }
         Arrays.fill(s, 0);
         return z;

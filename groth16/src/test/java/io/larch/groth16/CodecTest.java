@@ -235,7 +235,16 @@ class CodecTest {
             G2Affine delta2,
             boolean test) {
         byte[] bytes =
-                new VerifyingKey(alpha1, beta1, beta2, gamma2, delta1, delta2, VK.k(), test)
+                new VerifyingKey(
+                                alpha1,
+                                beta1,
+                                beta2,
+                                gamma2,
+                                delta1,
+                                delta2,
+                                VK.k(),
+                                VK.commitment(),
+                                test)
                         .toBytes();
         assertThrows(EncodingException.class, () -> VerifyingKey.decode(bytes, test));
     }
@@ -270,11 +279,24 @@ class CodecTest {
                 key.beta2().neg().y().a0().toBigInteger());
     }
 
-    /** Keys with commitments are not supported, and are not mistaken for keys without. */
+    /** The same with one commitment, of private wires only. */
     @Test
-    void refusesAKeyOfGnarkWithACommitment() throws IOException {
+    void readsAKeyOfGnarkWithACommitment() throws IOException, EncodingException {
         byte[] bytes = CodecTest.class.getResourceAsStream("gnark-commit.vk").readAllBytes();
         assertEquals(592, bytes.length);
-        assertThrows(EncodingException.class, () -> VerifyingKey.decode(bytes, false));
+        VerifyingKey key = VerifyingKey.decode(bytes, false);
+        assertEquals(3, key.publicInputs());
+        assertEquals(List.of(), key.commitment().orElseThrow().committedInputs());
+        assertArrayEquals(bytes, key.toBytes());
+    }
+
+    @Test
+    void refusesTwoCommitments() throws IOException {
+        byte[] bytes = CodecTest.class.getResourceAsStream("gnark-commit.vk").readAllBytes();
+        int keys = bytes.length - 2 * 64 - 1;
+        bytes[keys] = 2;
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 128);
+        System.arraycopy(bytes, keys + 1, longer, bytes.length, 128);
+        assertThrows(EncodingException.class, () -> VerifyingKey.decode(longer, false));
     }
 }

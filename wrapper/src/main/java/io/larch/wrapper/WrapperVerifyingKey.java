@@ -25,7 +25,8 @@ public record WrapperVerifyingKey(
      */
     public WrapperVerifyingKey {
         Objects.requireNonNull(shape);
-        if (groth16.publicInputs() != PublicValues.NAMES.size()) {
+        if (groth16.publicInputs() != PublicValues.NAMES.size()
+                || groth16.commitment().isPresent()) {
             throw new IllegalArgumentException("not the key of a wrapper circuit");
         }
         Objects.requireNonNull(commitments);

@@ -28,9 +28,23 @@ public record Circuit(
      * @return one element per wire, Montgomery limbs
      * @throws IllegalArgumentException if the numbers of inputs are wrong
      * @throws UnsatisfiedException if the inputs violate a constraint, naming row, values and scope
+     * @throws IllegalStateException if the circuit has a commitment
      */
     public long[] assign(List<FrElement> publicInputs, List<FrElement> privateInputs) {
-        long[] w = program.solve(publicInputs, privateInputs);
+        return assign(publicInputs, privateInputs, Challenger.NONE);
+    }
+
+    /**
+     * The satisfying assignment for given inputs.
+     *
+     * @param challenger makes the challenge of a commitment
+     * @return one element per wire, Montgomery limbs
+     * @throws IllegalArgumentException if the numbers of inputs are wrong
+     * @throws UnsatisfiedException if the inputs violate a constraint, naming row, values and scope
+     */
+    public long[] assign(
+            List<FrElement> publicInputs, List<FrElement> privateInputs, Challenger challenger) {
+        long[] w = program.solve(publicInputs, privateInputs, challenger);
         r1cs.check(w)
                 .ifPresent(
                         v -> {

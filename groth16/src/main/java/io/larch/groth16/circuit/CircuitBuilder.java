@@ -26,6 +26,8 @@ public final class CircuitBuilder {
     private final List<String> declaredNames = new ArrayList<>();
     private final CircuitField field;
     private int[] constantNode = new int[16];
+    private int[] committed = {};
+    private boolean hasChallenge;
 
     /** An empty circuit; the constant zero is operation 0. */
     public CircuitBuilder() {
@@ -155,6 +157,26 @@ public final class CircuitBuilder {
         return first;
     }
 
+    /** Records the one commitment, to the values of these operations. */
+    int challenge(int[] values) {
+        if (hasChallenge) {
+            throw new IllegalStateException("a circuit has one commitment");
+        }
+        hasChallenge = true;
+        committed = values.clone();
+        return ops.append(Op.CHALLENGE, NONE, NONE, scopes.current());
+    }
+
+    /** Number of committed operations. */
+    int committedCount() {
+        return committed.length;
+    }
+
+    /** The i-th committed operation. */
+    int committed(int i) {
+        return resolve(committed[i]);
+    }
+
     void connect(int a, int b) {
         int x = resolve(a);
         int y = resolve(b);
@@ -226,6 +248,7 @@ public final class CircuitBuilder {
                     case DIV -> "Div(%" + l + ", %" + r + ")";
                     case HINT -> "Hint(" + hints.hint(l).name() + ")[" + r + "]";
                     case ASSERT_EQUAL -> "AssertEqual(%" + l + ", %" + r + ")";
+                    case CHALLENGE -> "Challenge(" + committed.length + " values)";
                     case DECLARED -> "Declared(" + declaredNames.get(r) + ")";
                 };
         return "%" + id + " " + body;

@@ -47,6 +47,7 @@ final class CircuitCompiler {
             case PUBLIC -> Lint.UNUSED_PUBLIC_INPUT;
             case PRIVATE -> Lint.UNUSED_PRIVATE_INPUT;
             case HINT -> Lint.UNCONSTRAINED_HINT;
+            case CHALLENGE -> Lint.UNUSED_CHALLENGE;
             case CONST, ADD, SUB, MUL, DIV, ASSERT_EQUAL, DECLARED -> null;
         };
     }

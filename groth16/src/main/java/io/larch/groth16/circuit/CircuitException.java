@@ -9,6 +9,8 @@ public final class CircuitException extends IllegalStateException {
     public enum Lint {
         /** A hint output that no constraint mentions: the prover could choose it freely. */
         UNCONSTRAINED_HINT,
+        /** A challenge that no constraint mentions. */
+        UNUSED_CHALLENGE,
         /** A private input that no constraint mentions. */
         UNUSED_PRIVATE_INPUT,
         /** A public input that no constraint mentions: the statement would be malleable. */

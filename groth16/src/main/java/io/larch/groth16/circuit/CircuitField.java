@@ -147,6 +147,14 @@ public final class CircuitField implements Field<Wire> {
         return mul(x, record(Op.DIV, one(), y));
     }
 
+    /**
+     * A value q with q · y = x, one constraint. For y that is zero with negligible probability:
+     * where x and y are both zero, nothing binds q.
+     */
+    public Wire divUnchecked(Wire x, Wire y) {
+        return isConstant(x) || isConstant(y) ? div(x, y) : record(Op.DIV, x, y);
+    }
+
     // Assertions
 
     /**
@@ -250,6 +258,17 @@ public final class CircuitField implements Field<Wire> {
      */
     public Wire[] poseidon2(Wire[] state) {
         return apply(new Poseidon2Permutation(), state);
+    }
+
+    /**
+     * A random challenge that is fixed only after these values and every wire they are made of are
+     * committed to (BSB22, as gnark's {@code api.Commit}). A circuit has one commitment; its proofs
+     * are 32 bytes longer, and hide the committed values. Costs one constraint.
+     *
+     * @throws IllegalStateException on a second call
+     */
+    public Wire commit(Wire... values) {
+        return wire(builder.challenge(ids(values)));
     }
 
     // Scopes

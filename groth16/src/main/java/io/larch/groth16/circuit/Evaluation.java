@@ -2,6 +2,7 @@
 package io.larch.groth16.circuit;
 
 import io.larch.bn254.FrElement;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,6 +75,10 @@ final class Evaluation {
             for (int i = 0; i < ir.hints().inputCount(call); i++) {
                 pushMissingOne(ir.hints().input(call, i), id);
             }
+        } else if (ops.op(id) == Op.CHALLENGE) {
+            for (int i = 0; i < ir.committedCount(); i++) {
+                pushMissingOne(ir.committed(i), id);
+            }
         }
         return top > before;
     }
@@ -101,6 +106,7 @@ final class Evaluation {
             case MUL -> values[id] = left(id).mul(right(id));
             case DIV -> values[id] = quotient(id);
             case HINT -> computeHint(ops.left(id));
+            case CHALLENGE -> values[id] = standIn();
             case DECLARED ->
                     throw new CircuitException(
                             CircuitException.Lint.UNDEFINED_OPERAND, ir.describe(id));
@@ -117,6 +123,15 @@ final class Evaluation {
                             + ir.scopes().path(ops.scope(id)));
         }
         return left(id).mul(right(id).inverse());
+    }
+
+    /** No key is at hand, hence no commitment: a challenge that depends on the same values. */
+    private FrElement standIn() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < ir.committedCount(); i++) {
+            bytes.writeBytes(values[ir.committed(i)].toCanonicalBytes());
+        }
+        return R1csDigest.challenge(bytes.toByteArray());
     }
 
     private void computeHint(int call) {

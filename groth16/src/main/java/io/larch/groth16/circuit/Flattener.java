@@ -53,7 +53,7 @@ final class Flattener {
             case ADD, SUB -> true;
             case MUL -> ir.isConstant(ops.left(id)) || ir.isConstant(ops.right(id));
             case DIV -> ir.isConstant(ops.right(id));
-            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, DECLARED -> false;
+            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, CHALLENGE, DECLARED -> false;
         };
     }
 
@@ -110,7 +110,7 @@ final class Flattener {
                 scale(ir.constantValue(r).inverse());
                 push(l);
             }
-            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, DECLARED ->
+            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, CHALLENGE, DECLARED ->
                     throw new AssertionError(op);
         }
     }

@@ -64,7 +64,7 @@ final class FusedProducts {
                 open.add(new Item(leftKnown ? r : l, item.factor.mul(k)));
             }
             case DIV -> open.add(new Item(l, item.factor.mul(ir.constantValue(r).inverse())));
-            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, DECLARED -> {}
+            case CONST, PUBLIC, PRIVATE, HINT, ASSERT_EQUAL, CHALLENGE, DECLARED -> {}
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.List;
  * 5     a + b                     operation             operation
  * 6     a - b                     operation             operation
  * 7     a · b                     operation             operation
- * 8     a / b, asserting b ≠ 0    operation             operation
+ * 8     a / b, b ≠ 0              operation             operation
  * 9     assert a = b, no value    operation             operation
  * 10    challenge                 first list entry      number of list entries
  * </pre>
@@ -52,6 +52,7 @@ public final class IrExport {
      * Prepares the export of everything recorded so far.
      *
      * @throws CircuitException if an operand has no definition or depends on itself
+     * @throws IllegalStateException if a hint follows from the challenge of a commitment
      */
     public IrExport(CircuitBuilder ir) {
         this.ir = ir;
@@ -67,19 +68,47 @@ public final class IrExport {
                 }
             }
         }
+        requireAdviceBeforeChallenge();
+    }
+
+    /** Another system has another challenge, so advice must not follow from ours. */
+    private void requireAdviceBeforeChallenge() {
+        boolean[] late = new boolean[ir.size()];
+        for (int i = 0; i < live.size(); i++) {
+            int id = live.at(i);
+            Op op = ir.ops().op(id);
+            if (op == Op.HINT) {
+                int call = ir.ops().left(id);
+                for (int k = 0; k < ir.hints().inputCount(call); k++) {
+                    late[id] |= late[ir.resolve(ir.hints().input(call, k))];
+                }
+                if (late[id] && isWritten(id)) {
+                    throw new IllegalStateException(ir.describe(id) + " follows from a challenge");
+                }
+            } else if (op.hasOperands()) {
+                late[id] = late[ir.resolve(ir.ops().left(id))];
+                late[id] |= late[ir.resolve(ir.ops().right(id))];
+            } else {
+                late[id] = op == Op.CHALLENGE;
+            }
+        }
     }
 
     /** The circuit file. */
     public byte[] circuit() {
         int constants = ir.constants().size();
         long bytes = MAGIC.length + 7 * 4 + (long) Fr.BYTES * constants;
-        bytes += (long) OPERATION_BYTES * operations;
+        bytes += (long) OPERATION_BYTES * operations + 4L * ir.committedCount();
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(bytes));
         out.put(MAGIC).putInt(VERSION);
         out.putInt(ir.publicNames().size()).putInt(ir.privateNames().size()).putInt(adviceCount);
-        out.putInt(constants).putInt(0).putInt(operations);
+        int committed = ir.committedCount();
+        out.putInt(constants).putInt(committed).putInt(operations);
         for (int i = 0; i < constants; i++) {
             out.put(ir.constants().get(i).toCanonicalBytes());
+        }
+        for (int i = 0; i < committed; i++) {
+            out.putInt(number[ir.committed(i)]);
         }
         int nextAdvice = 0;
         for (int i = 0; i < live.size(); i++) {
@@ -123,6 +152,8 @@ public final class IrExport {
         if (op.hasOperands()) {
             out.putInt(number[ir.resolve(ir.ops().left(id))]);
             out.putInt(number[ir.resolve(ir.ops().right(id))]);
+        } else if (op == Op.CHALLENGE) {
+            out.putInt(0).putInt(ir.committedCount());
         } else {
             out.putInt(index).putInt(0);
         }
@@ -139,6 +170,7 @@ public final class IrExport {
             case MUL -> 7;
             case DIV -> 8;
             case ASSERT_EQUAL -> 9;
+            case CHALLENGE -> 10;
             case DECLARED -> throw new AssertionError("resolved before");
         };
     }

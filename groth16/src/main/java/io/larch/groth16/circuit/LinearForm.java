@@ -3,6 +3,7 @@ package io.larch.groth16.circuit;
 
 import io.larch.bn254.Fr;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Accumulates Σ c_i · w_i with each wire once, in order of first arrival. Clearing costs what was
@@ -50,6 +51,15 @@ final class LinearForm {
             n += Fr.isZero(limbs, Fr.LIMBS * i) ? 0 : 1;
         }
         return n;
+    }
+
+    /** Adds the wires of the non-zero terms to a set. */
+    void addWiresTo(Set<Integer> set) {
+        for (int i = 0; i < size; i++) {
+            if (!Fr.isZero(limbs, Fr.LIMBS * i)) {
+                set.add(wires[i]);
+            }
+        }
     }
 
     /** Writes the non-zero terms as a row. */

@@ -119,7 +119,7 @@ final class Listing {
             case CONST -> 0;
             case PUBLIC -> 1;
             case PRIVATE -> 2;
-            case ADD, SUB, MUL, DIV, HINT, ASSERT_EQUAL, DECLARED -> 3;
+            case ADD, SUB, MUL, DIV, HINT, ASSERT_EQUAL, CHALLENGE, DECLARED -> 3;
         };
     }
 
@@ -128,7 +128,7 @@ final class Listing {
             case ASSERT_EQUAL -> isExplicit(id);
             case DECLARED -> false;
             case HINT -> ops.right(id) == 0;
-            case CONST, PUBLIC, PRIVATE, ADD, SUB, MUL, DIV -> true;
+            case CONST, PUBLIC, PRIVATE, ADD, SUB, MUL, DIV, CHALLENGE -> true;
         };
     }
 
@@ -145,6 +145,7 @@ final class Listing {
             case DIV -> ternary("Mul", w(r), w(id), w(l));
             case HINT -> hint(l);
             case ASSERT_EQUAL -> "AssertEqual { a: " + w(l) + ", b: " + w(r) + " }";
+            case CHALLENGE -> challenge(id);
             case DECLARED -> throw new AssertionError("not listed");
         };
     }
@@ -169,6 +170,14 @@ final class Listing {
             s.append(i == 0 ? "" : ", ").append(w(ir.hints().output(call, i)));
         }
         return s.append("] }").toString();
+    }
+
+    private String challenge(int id) {
+        StringBuilder s = new StringBuilder("Challenge { in: [");
+        for (int i = 0; i < ir.committedCount(); i++) {
+            s.append(i == 0 ? "" : ", ").append(w(ir.committed(i)));
+        }
+        return s.append("], out: ").append(w(id)).append(" }").toString();
     }
 
     private String w(int id) {

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * Which operations matter, in which order, how often each is used.
  *
  * <p>An operation is <em>constrained</em> if an assertion depends on it through arithmetic; the
- * roots are the equalities and the divisions, which assert a non-zero divisor. An operation that
- * only feeds the advice of a hint is <em>computed</em>: it needs a value but no constraint.
- * Everything else is dead. The order puts operands before uses; where nothing was connected late it
- * is the order of recording.
+ * roots are the equalities, the divisions, which assert a non-zero divisor, and the challenge,
+ * which binds what is committed. An operation that only feeds the advice of a hint is
+ * <em>computed</em>: it needs a value but no constraint. Everything else is dead. The order puts
+ * operands before uses; where nothing was connected late it is the order of recording.
  */
 final class Liveness {
     private static final byte DEAD = 0;
@@ -39,6 +39,7 @@ final class Liveness {
         markComputed();
         sort();
         countUses();
+        countCommitted();
     }
 
     boolean isConstrained(int id) {
@@ -63,7 +64,8 @@ final class Liveness {
     private void markConstrained() {
         for (int id = 0; id < state.length; id++) {
             Op op = ops.op(id);
-            if (op == Op.ASSERT_EQUAL || (op == Op.DIV && assertsNonZero(id))) {
+            boolean root = op == Op.ASSERT_EQUAL || op == Op.CHALLENGE;
+            if (root || (op == Op.DIV && assertsNonZero(id))) {
                 mark(id, CONSTRAINED);
             }
         }
@@ -92,6 +94,10 @@ final class Liveness {
                 push(ir.resolve(ops.right(id)));
             } else if (ops.op(id) == Op.HINT) {
                 callNeeded[ops.left(id)] = true;
+            } else if (ops.op(id) == Op.CHALLENGE) {
+                for (int i = 0; i < ir.committedCount(); i++) {
+                    push(ir.committed(i));
+                }
             }
         }
     }
@@ -152,6 +158,10 @@ final class Liveness {
             for (int i = ir.hints().inputCount(call) - 1; i >= 0; i--) {
                 pushOpen(ir.resolve(ir.hints().input(call, i)), id, colour);
             }
+        } else if (op == Op.CHALLENGE) {
+            for (int i = ir.committedCount() - 1; i >= 0; i--) {
+                pushOpen(ir.committed(i), id, colour);
+            }
         } else if (op == Op.DECLARED) {
             throw new CircuitException(
                     CircuitException.Lint.UNDEFINED_OPERAND, place(id) + " was never defined");
@@ -183,6 +193,12 @@ final class Liveness {
             for (int i = 0; callNeeded[call] && i < hints.inputCount(call); i++) {
                 uses[ir.resolve(hints.input(call, i))]++;
             }
+        }
+    }
+
+    private void countCommitted() {
+        for (int i = 0; i < ir.committedCount(); i++) {
+            uses[ir.committed(i)]++;
         }
     }
 

@@ -4,6 +4,9 @@ package io.larch.groth16.circuit;
 import io.larch.bn254.FrElement;
 import io.larch.groth16.circuit.WitnessSchedule.Kind;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * From operations to constraints and the schedule that solves them.
@@ -32,6 +35,7 @@ final class Lowering {
     private final LinearForm[] forms = {new LinearForm(), new LinearForm(), new LinearForm()};
     private final WitnessSchedule program;
     private final int firstComputed;
+    private R1cs.Commitment commitment;
     private int[] rowScope = new int[16];
     private int nextWire;
     private int nextComputed;
@@ -67,7 +71,8 @@ final class Lowering {
                 ir.privateNames().size(),
                 nextWire,
                 Arrays.copyOf(rowScope, n),
-                ir.scopes().paths());
+                ir.scopes().paths(),
+                Optional.ofNullable(commitment));
     }
 
     WitnessProgram program(R1cs r1cs) {
@@ -104,6 +109,7 @@ final class Lowering {
             case PUBLIC -> flattener.setWire(id, 1 + ops.left(id));
             case PRIVATE -> flattener.setWire(id, 1 + ir.publicNames().size() + ops.left(id));
             case HINT -> lowerHint(ops.left(id), id);
+            case CHALLENGE -> lowerChallenge(id);
             case ASSERT_EQUAL -> lowerAssertion(id);
             case ADD, SUB, MUL, DIV -> lowerArithmetic(id);
         }
@@ -177,6 +183,34 @@ final class Lowering {
         }
     }
 
+    /** A mask, tied to a row by mask · 1 = mask, and the wire of the challenge. */
+    private void lowerChallenge(int id) {
+        SortedSet<Integer> wires = new TreeSet<>();
+        for (int i = 0; i < ir.committedCount(); i++) {
+            flatten(0, ir.committed(i), FrElement.ONE).addWiresTo(wires);
+        }
+        int mask = nextWire++;
+        program.beginHint(Mask.INSTANCE);
+        program.hintOutput(mask);
+        writeOne(0, mask);
+        writeConstant(1, FrElement.ONE);
+        endRow(2, mask, ops.scope(id));
+        wires.add(mask);
+        int firstPrivate = 1 + ir.publicNames().size();
+        int wire = nextWire++;
+        program.solve(Kind.CHALLENGE, 0, wire);
+        flattener.setWire(id, wire);
+        commitment =
+                new R1cs.Commitment(
+                        wire,
+                        toArray(wires.subSet(1, firstPrivate)),
+                        toArray(wires.tailSet(firstPrivate)));
+    }
+
+    private static int[] toArray(SortedSet<Integer> wires) {
+        return wires.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /** a - b = 0, or k · l · r = b - a without the product for one product k · l · r in a - b. */
     private void lowerAssertion(int id) {
         int a = ir.resolve(ops.left(id));
@@ -219,11 +253,15 @@ final class Lowering {
 
     /** Ends a row whose remaining side is a single new wire; returns the row. */
     private int endRow(int matrix, int wire, int scope) {
+        writeOne(matrix, wire);
+        return noteRow(scope);
+    }
+
+    private void writeOne(int matrix, int wire) {
         long[] c = new long[4];
         FrElement.ONE.store(c, 0);
         matrices[matrix].term(wire, c, 0);
         matrices[matrix].endRow();
-        return noteRow(scope);
     }
 
     private int noteRow(int scope) {

@@ -13,10 +13,12 @@ enum Op {
     ADD,
     SUB,
     MUL,
-    /** left / right, which also asserts right ≠ 0. */
+    /** left / right, which also asserts right ≠ 0 unless left is 0. */
     DIV,
     HINT,
     ASSERT_EQUAL,
+    /** The challenge that a commitment to the builder's committed operations yields. */
+    CHALLENGE,
     DECLARED;
 
     private static final Op[] ALL = values();

@@ -19,6 +19,7 @@ public final class R1cs {
     private final int wires;
     private final int[] scope;
     private final List<String> scopePaths;
+    private final Optional<Commitment> commitment;
 
     R1cs(
             SparseMatrix[] matrices,
@@ -26,7 +27,8 @@ public final class R1cs {
             int privateInputs,
             int wires,
             int[] scope,
-            List<String> scopePaths) {
+            List<String> scopePaths,
+            Optional<Commitment> commitment) {
         this.left = matrices[0];
         this.right = matrices[1];
         this.output = matrices[2];
@@ -35,6 +37,7 @@ public final class R1cs {
         this.wires = wires;
         this.scope = scope;
         this.scopePaths = scopePaths;
+        this.commitment = commitment;
     }
 
     /** The left factors. */
@@ -75,6 +78,11 @@ public final class R1cs {
     /** The path of the scope that recorded a constraint; empty for the outermost. */
     public String scopeOf(int row) {
         return scopePaths.get(scope[row]);
+    }
+
+    /** The commitment to some of the wires, if the circuit has one. */
+    public Optional<Commitment> commitment() {
+        return commitment;
     }
 
     int scope(int row) {
@@ -123,6 +131,15 @@ public final class R1cs {
                 FrElement.load(v, 4),
                 FrElement.load(v, 8));
     }
+
+    /**
+     * What a commitment binds, and where its challenge goes. Both arrays are borrowed.
+     *
+     * @param wire the wire of the challenge
+     * @param publicWires the committed public wires, ascending, without ONE
+     * @param privateWires the other committed wires, ascending, a random mask among them
+     */
+    public record Commitment(int wire, int[] publicWires, int[] privateWires) {}
 
     /**
      * A constraint that does not hold.

@@ -2,16 +2,19 @@
 package io.larch.groth16.circuit;
 
 import io.larch.bn254.FrElement;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * SHA-256 of a constraint system: tag, numbers of wires and rows, then the rows of the three
  * matrices. An entry is its wire and the number of its coefficient in order of first use; a new
- * coefficient is followed by its value. Names, scopes and hints do not count.
+ * coefficient is followed by its value. Last comes the commitment, if there is one. Names, scopes
+ * and hints do not count.
  */
 final class R1csDigest {
     private static final byte[] TAG = "larch-r1cs-1".getBytes(StandardCharsets.US_ASCII);
@@ -22,12 +25,21 @@ final class R1csDigest {
     private int known;
 
     private R1csDigest() {
+        sha256 = sha256();
+        Arrays.fill(numbers, -1);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        Arrays.fill(numbers, -1);
+    }
+
+    /** SHA-256 of bytes as an element. */
+    static FrElement challenge(byte[] bytes) {
+        return FrElement.reduce(new BigInteger(1, sha256().digest(bytes)));
     }
 
     static byte[] of(R1cs r1cs) {
@@ -40,8 +52,19 @@ final class R1csDigest {
         d.matrix(r1cs.left());
         d.matrix(r1cs.right());
         d.matrix(r1cs.output());
+        r1cs.commitment().ifPresent(d::commitment);
         d.flush();
         return d.sha256.digest();
+    }
+
+    private void commitment(R1cs.Commitment c) {
+        number(c.wire());
+        for (int[] wires : List.of(c.publicWires(), c.privateWires())) {
+            number(wires.length);
+            for (int w : wires) {
+                number(w);
+            }
+        }
     }
 
     private void matrix(SparseMatrix m) {

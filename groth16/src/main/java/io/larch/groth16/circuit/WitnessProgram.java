@@ -25,14 +25,26 @@ public final class WitnessProgram {
     }
 
     /**
+     * Runs the schedule of a circuit without a commitment.
+     *
+     * @throws IllegalStateException if the circuit has a commitment
+     * @see #solve(List, List, Challenger)
+     */
+    public long[] solve(List<FrElement> publicInputs, List<FrElement> privateInputs) {
+        return solve(publicInputs, privateInputs, Challenger.NONE);
+    }
+
+    /**
      * Runs the schedule.
      *
+     * @param challenger makes the challenge of a commitment
      * @return the assignment: one element per wire, Montgomery limbs; whether it satisfies every
      *     assertion is {@link R1cs#check}'s to say
      * @throws IllegalArgumentException if the numbers of inputs are wrong
      * @throws UnsatisfiedException if a division by zero makes a witness impossible
      */
-    public long[] solve(List<FrElement> publicInputs, List<FrElement> privateInputs) {
+    public long[] solve(
+            List<FrElement> publicInputs, List<FrElement> privateInputs, Challenger challenger) {
         long[] w = inputs(publicInputs, privateInputs);
         long[] t = new long[4 * Fr.LIMBS];
         for (int i = 0; i < schedule.size(); i++) {
@@ -48,6 +60,7 @@ public final class WitnessProgram {
                                 schedule.rightFactors(),
                                 argument,
                                 t);
+                case CHALLENGE -> challenger.challenge(w).store(w, Fr.LIMBS * target);
                 case SOLVE_RIGHT -> quotient(w, target, argument, t);
                 case HINT -> runHint(w, argument, t);
             }

@@ -15,6 +15,8 @@ final class WitnessSchedule {
         SOLVE_RIGHT,
         /** Runs the hint call {@code argument}. */
         HINT,
+        /** target = the challenge of the commitment. */
+        CHALLENGE,
         /** target = the product number {@code argument}, outside the constraints. */
         MULTIPLY
     }

@@ -7,6 +7,7 @@ import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.Circuits;
 import io.larch.groth16.circuit.RandomCircuit;
 import io.larch.groth16.circuit.Wire;
+import io.larch.groth16.gadget.RangeChecker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -37,6 +38,8 @@ record Case(
         cases.add(of("poseidon2", (f, x) -> hash(f, x, 1), 3));
         cases.add(of("poseidon2-chain", (f, x) -> hash(f, x, 4), -3));
         cases.add(of("long-sum", Case::longSum, 2));
+        cases.add(of("commit", Case::challenged, 6));
+        cases.add(of("range-checks", Case::ranges, 0x0123_4567_89AB_CDEFL));
         return cases;
     }
 
@@ -53,15 +56,38 @@ record Case(
         CircuitField f = builder.field();
         Wire expected = f.publicInput("y");
         Wire out = body.apply(f, f.privateInput("x"));
-        FrElement y = Circuits.value(builder, out, Circuits.elements(0), privates);
+        boolean open = name.equals("commit");
+        List<FrElement> dummy = open ? Circuits.elements(0, input) : Circuits.elements(0);
+        FrElement y = Circuits.value(builder, out, dummy, privates);
         f.assertEqual(out, expected);
-        return new Case(name, builder, List.of(y), privates);
+        List<FrElement> publics = open ? List.of(y, dummy.get(1)) : List.of(y);
+        return new Case(name, builder, publics, privates);
     }
 
     private static Wire twiceBoolean(CircuitField f, Wire x) {
         f.assertBoolean(x);
         f.assertBoolean(f.sub(f.one(), x));
         return f.add(x, x);
+    }
+
+    /** A public input equal to x is committed beside x. */
+    private static Wire challenged(CircuitField f, Wire x) {
+        Wire open = f.publicInput("open");
+        f.assertEqual(f.mul(open, x), f.mul(x, x));
+        Wire z = f.commit(open, x, f.add(x, f.mul(x, x)));
+        return f.mul(x, f.mul(f.inverse(f.sub(z, x)), f.sub(z, x)));
+    }
+
+    private static Wire ranges(CircuitField f, Wire x) {
+        try (RangeChecker ranges = new RangeChecker(f)) {
+            Wire y = x;
+            for (int i = 0; i < 12; i++) {
+                ranges.check(y, 64 + i);
+                y = f.add(y, y);
+            }
+            ranges.check(f.sub(f.one(), f.isZero(x)), 1);
+            return y;
+        }
     }
 
     private static Wire connected(CircuitField f, Wire x) {

@@ -41,7 +41,8 @@ final class CaseFiles {
         SecureRandom random = new SecureRandom();
         Groth16Keys keys = Groth16Setup.run(KERNELS, circuit.r1cs(), random);
         Groth16Prover prover = new Groth16Prover(KERNELS, circuit.r1cs(), keys.proving(), random);
-        Groth16Proof proof = prover.prove(circuit.assign(c.publics(), c.privates()));
+        Groth16Proof proof =
+                prover.prove(circuit.assign(c.publics(), c.privates(), prover.challenger()));
         Groth16Verifier.verify(keys.verifying(), c.publics(), proof);
         boolean raw = c.name().hashCode() % 2 == 0;
         write(folder, "larch.vk", raw ? keys.verifying().toRawBytes() : keys.verifying().toBytes());

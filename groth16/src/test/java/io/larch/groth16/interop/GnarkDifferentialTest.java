@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The same circuits in gnark: it replays each recording, finds our witness good, accepts our proof
@@ -86,12 +88,13 @@ class GnarkDifferentialTest {
     }
 
     /** The committed files come from gnark, so they hold without it too. */
-    @Test
-    void acceptsTheGoldenProofOfGnark() throws Exception {
-        VerifyingKey key = VerifyingKey.decode(Golden.bytes("gnark-poseidon2.vk"), false);
-        Groth16Proof proof = Groth16Proof.decode(Golden.bytes("gnark-poseidon2.proof"));
-        List<FrElement> publics = PublicWitness.decode(Golden.bytes("gnark-poseidon2.public"));
-        assertArrayEquals(Golden.bytes("gnark-poseidon2.proof"), proof.toBytes());
+    @ParameterizedTest
+    @ValueSource(strings = {"gnark-poseidon2", "gnark-commit"})
+    void acceptsTheGoldenProofsOfGnark(String name) throws Exception {
+        VerifyingKey key = VerifyingKey.decode(Golden.bytes(name + ".vk"), false);
+        Groth16Proof proof = Groth16Proof.decode(Golden.bytes(name + ".proof"));
+        List<FrElement> publics = PublicWitness.decode(Golden.bytes(name + ".public"));
+        assertArrayEquals(Golden.bytes(name + ".proof"), proof.toBytes());
         Groth16Verifier.verify(key, publics, proof);
     }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.gadget;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import io.larch.groth16.circuit.Challenger;
+import io.larch.groth16.circuit.Circuit;
+import io.larch.groth16.circuit.CircuitBuilder;
+import io.larch.groth16.circuit.CircuitField;
+import io.larch.groth16.circuit.UnsatisfiedException;
+import io.larch.groth16.circuit.Wire;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RangeCheckerTest {
+    private static final Challenger FIXED = w -> FrElement.of(0x1234_5678_9ABCL);
+
+    /** A circuit that asserts every input below 2^bits. */
+    private static Circuit circuit(int bits, int values) {
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        try (RangeChecker ranges = new RangeChecker(f)) {
+            for (int i = 0; i < values; i++) {
+                Wire x = f.publicInput("x" + i);
+                ranges.check(x, bits);
+                f.assertEqual(f.mul(x, x), f.privateInput());
+            }
+        }
+        return builder.compile();
+    }
+
+    private static void assign(Circuit c, int values, BigInteger x) {
+        FrElement e = FrElement.reduce(x);
+        c.assign(Collections.nCopies(values, e), Collections.nCopies(values, e.square()), FIXED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 16, 64, 70, 128, 253})
+    void acceptsExactlyTheRange(int bits) {
+        Circuit c = circuit(bits, 20);
+        BigInteger bound = BigInteger.ONE.shiftLeft(bits);
+        for (BigInteger x :
+                List.of(BigInteger.ZERO, BigInteger.ONE, bound.subtract(BigInteger.ONE))) {
+            assign(c, 20, x);
+        }
+        for (BigInteger x :
+                List.of(
+                        bound,
+                        bound.add(BigInteger.ONE),
+                        bound.shiftLeft(1).subtract(BigInteger.ONE),
+                        Fr.MODULUS.subtract(BigInteger.ONE))) {
+            if (x.compareTo(Fr.MODULUS) < 0) {
+                assertThrows(UnsatisfiedException.class, () -> assign(c, 20, x), "x = " + x);
+            }
+        }
+    }
+
+    @Test
+    void costsWhatItSays() {
+        for (int values : new int[] {1, 10, 100, 1000}) {
+            List<Integer> widths = Collections.nCopies(values, 64);
+            int w = RangeChecker.width(widths);
+            int counted = circuit(64, values).constraintsByScope().get("rangeChecks");
+            assertEquals(RangeChecker.cost(widths, w), counted, "w = " + w);
+        }
+    }
+
+    @Test
+    void choosesWiderTablesForMoreValues() {
+        assertTrue(RangeChecker.width(Collections.nCopies(10, 64)) <= 6);
+        assertEquals(16, RangeChecker.width(Collections.nCopies(50_000, 64)));
+    }
+
+    @Test
+    void bitsNeedNoCommitment() {
+        assertTrue(circuit(1, 3).r1cs().commitment().isEmpty());
+        assertTrue(circuit(2, 3).r1cs().commitment().isPresent());
+    }
+
+    @Test
+    void refusesOtherWidths() {
+        RangeChecker ranges = new RangeChecker(new CircuitBuilder().field());
+        Wire x = new CircuitBuilder().field().one();
+        assertThrows(IllegalArgumentException.class, () -> ranges.check(x, 0));
+        assertThrows(IllegalArgumentException.class, () -> ranges.check(x, 254));
+    }
+}
