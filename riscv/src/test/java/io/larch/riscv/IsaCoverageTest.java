@@ -35,12 +35,12 @@ class IsaCoverageTest {
             | decoding | `DecoderTest`: every opcode and function field, a million random words against an independent model, words from the GNU assembler; `CompressedDecoderTest`: all 65,536 halfwords against a second model and the GNU disassembler |
             | machine and rows, random states | `ExpansionDifferentialTest`: 2,400 states each, register aliases and x0 included, machine and rows against the independent model |
             | machine and rows, edge values | `ExpansionDifferentialTest`: all pairs of 35 edge values |
-            | whole programs | `RandomProgramTest` (model), `QemuDifferentialTest` (QEMU), `RiscvTestsTest` (the public suite) |
+            | whole programs | `RandomProgramTest` (model), `QemuDifferentialTest` (QEMU), `SpikeDifferentialTest` (Spike, in lock-step), `RiscvTestsTest` (the public suite) |
             | reservations | `AtomicTest`: every order of LR, SC and stores of both widths |
             | traps | `TrapTest`: misaligned, outside memory, illegal, jumps outside the code |
             | shape of the rows | `ExpansionShapeTest`: no temporary read before it is written, no source read after its register is written, golden rows |
             | advice | `AdviceSoundnessTest`, `DivisionExhaustiveTest`: at most one result; only divisions ask for advice |
-            | constraints | `TraceConstraintTest`: every row of a trace of each as integer equations |
+            | constraints | `TraceConstraintTest`: every row of a trace of each as integer equations; `CheatingTraceTest`: no cell of a trace of atomics, traps and two-byte code can be altered |
             | proof | `InstructionProofTest` in `zkvm`: a proof of a run that executes each |
 
             """;

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,6 @@ class QemuDifferentialTest {
     }
 
     private static boolean isInstalled() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(":")).anyMatch(d -> Files.isExecutable(Path.of(d, QEMU)));
+        return Seeds.isInstalled(QEMU);
     }
 }

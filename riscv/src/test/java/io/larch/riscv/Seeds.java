@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 
-/** Seeded generators that say how to repeat a run. */
+/** Seeded generators that say how to repeat a run, and what else tests ask the host. */
 final class Seeds {
     private static final long[] EDGES = {
         0,
@@ -67,5 +70,12 @@ final class Seeds {
             case 2 -> random.nextLong() >> random.nextInt(64);
             default -> random.nextLong();
         };
+    }
+
+    /** Whether a program is found on the path. */
+    static boolean isInstalled(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Arrays.stream(path.split(":"))
+                .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
     }
 }
