@@ -97,6 +97,7 @@ class WrappedVerifierTest {
                         k.delta1(),
                         k.delta2(),
                         k.k(),
+                        k.commitment(),
                         false);
         WrapperVerifyingKey key =
                 new WrapperVerifyingKey(Fixture.SHAPE, unmarked, Fixture.SRS.verifierKey(), false);

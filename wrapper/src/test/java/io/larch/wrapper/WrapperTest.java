@@ -83,6 +83,7 @@ class WrapperTest {
                         key.delta1(),
                         key.delta2(),
                         k,
+                        key.commitment(),
                         true);
         WrapperVerifyingKey verifying =
                 new WrapperVerifyingKey(Fixture.SHAPE, other, Fixture.SRS.verifierKey(), true);
