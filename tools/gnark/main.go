@@ -30,6 +30,7 @@ var commands = map[string]command{
 	"verify":   {"verify VK PROOF PUBLIC", 3, verifyFiles},
 	"replay":   {"replay FOLDER", 1, replayFolder},
 	"verdicts": {"verdicts TRIPLES OUT", 2, verdicts},
+	"solidity": {"solidity VK OUT", 2, writeContract},
 	"time":     {"time LOG_SIZE", 1, timeKernels},
 }
 

@@ -87,6 +87,17 @@ func judge(key, proofBytes, public []byte) (verdict byte, err error) {
 	return accepted, nil
 }
 
+// writeContract writes gnark's own contract for a key.
+func writeContract(args []string) error {
+	vk := groth16.NewVerifyingKey(ecc.BN254)
+	if err := readExactly(args[0], vk); err != nil {
+		return err
+	}
+	return writeFile(args[1], func(out io.Writer) (int64, error) {
+		return 0, vk.ExportSolidity(out)
+	})
+}
+
 func readExactly(path string, object io.ReaderFrom) error {
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Keccak-256 with the original padding, as the EVM has it (not SHA3-256 of FIPS 202, whose padding
  * differs). Source: The Keccak reference, version 3.0, sections 1.2 and 2.1.
  */
-final class Keccak256 {
+public final class Keccak256 {
     private static final int RATE = 136;
     private static final int ROUNDS = 24;
     private static final int LANES = 25;
@@ -21,7 +21,7 @@ final class Keccak256 {
     private Keccak256() {}
 
     /** The 32 bytes of the digest. */
-    static byte[] digest(byte[] message) {
+    public static byte[] digest(byte[] message) {
         byte[] padded = Arrays.copyOf(message, (message.length / RATE + 1) * RATE);
         padded[message.length] ^= 0x01;
         padded[padded.length - 1] ^= (byte) 0x80;

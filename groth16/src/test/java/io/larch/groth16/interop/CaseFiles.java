@@ -20,7 +20,7 @@ import java.util.List;
 
 /** What the gnark tool reads of a case: circuit, witness, our key and our proof. */
 final class CaseFiles {
-    private static final Kernels KERNELS = new JavaKernels(new Parallel(2));
+    static final Kernels KERNELS = new JavaKernels(new Parallel(2));
 
     private CaseFiles() {}
 
