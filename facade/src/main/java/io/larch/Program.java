@@ -8,6 +8,7 @@ import io.larch.zkvm.program.ProvingProgram;
 import io.larch.zkvm.prover.MemoryEstimate;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
+import java.util.function.LongSupplier;
 
 /**
  * A guest program: an ELF decoded and expanded to rows.
@@ -38,6 +39,17 @@ public final class Program {
     /** Predicted peak memory, in bytes, of proving a run with {@code 2^logT} padded cycles. */
     public long predictedMemoryBytes(int logT) {
         return MemoryEstimate.of(ProofShape.of(shape(), logT)).totalBytes();
+    }
+
+    /**
+     * Predicted seconds of proving a run with {@code 2^logT} padded cycles, from the measured speed
+     * of this machine's field multiplication. Takes about 50 ms.
+     *
+     * @param threads with which it would be proved
+     * @param nanoClock tells nanoseconds, such as {@code System::nanoTime}
+     */
+    public double predictedSeconds(int logT, int threads, LongSupplier nanoClock) {
+        return TimeEstimate.seconds(ProofShape.of(shape(), logT), threads, nanoClock);
     }
 
     /** log2 of the padded trace length with which a run of so many cycles is proved. */

@@ -7,8 +7,6 @@ import io.larch.riscv.GuestProfile;
 import io.larch.riscv.Trace;
 import io.larch.riscv.Tracer;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,11 +52,7 @@ final class ProfileCommand extends AbstractCommand {
             UserFiles.write(html, page.getBytes(StandardCharsets.UTF_8), terminal().out());
         }
         report.put("cycles", trace.cycles());
-        Report functions = new Report();
-        profile.functions().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(e -> functions.put(e.getKey(), e.getValue()));
-        report.put("functions", functions);
+        report.put("functions", Report.descending(profile.functions()));
         return ExitCode.FINE;
     }
 

@@ -30,6 +30,15 @@ final class Report {
         return this;
     }
 
+    /** Counts by name, the largest first. */
+    static <K> Report descending(Map<K, Long> counts) {
+        Report report = new Report();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<K, Long>comparingByValue().reversed())
+                .forEach(e -> report.put(e.getKey().toString(), e.getValue()));
+        return report;
+    }
+
     /** The values by name, in order. */
     Map<String, Object> values() {
         return values;

@@ -5,9 +5,10 @@ import io.larch.Execution;
 import io.larch.Program;
 import io.larch.riscv.ExecutionReport;
 import io.larch.riscv.GuestException;
-import java.util.Comparator;
+import io.larch.riscv.GuestProfile;
+import io.larch.riscv.Trace;
+import io.larch.riscv.Tracer;
 import java.util.HexFormat;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +16,11 @@ import picocli.CommandLine.Option;
 /** Executes a guest without proving it. */
 @Command(name = "run", description = "Executes a guest and reports what it did.")
 final class RunCommand extends AbstractCommand {
+    /** Longer runs are not traced in passing: a trace takes 56 bytes a cycle. */
+    private static final long PROFILED_CYCLES = 1L << 22;
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     @Mixin private GuestOptions guest;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where the output bytes go.")
@@ -33,6 +39,7 @@ final class RunCommand extends AbstractCommand {
                     Execution.run(program, guest.input(), guest.maxCycles(), listener);
             describe(report, program, run);
             addDetails(report, run, listener);
+            addFunctions(report, program, run);
             if (output != null) {
                 UserFiles.write(output, run.output(), terminal().out());
             }
@@ -58,16 +65,24 @@ final class RunCommand extends AbstractCommand {
                 .put("outputHex", HexFormat.of().formatHex(run.output()))
                 .put("panic", run.panicked())
                 .put("trap", Report.NULL)
-                .put("predictedMemoryBytes", program.predictedMemoryBytes(logT));
+                .put("predictedMemoryBytes", program.predictedMemoryBytes(logT))
+                .put("predictedSeconds", program.predictedSeconds(logT, CORES, System::nanoTime));
+    }
+
+    /** Cycles by function, for runs short enough to be traced in passing. */
+    private void addFunctions(Report report, Program program, ExecutionReport run)
+            throws CommandFailure, GuestException {
+        if (run.cycles() > PROFILED_CYCLES) {
+            terminal().say("larch: too long for cycles by function; see larch profile guest");
+            return;
+        }
+        Trace trace = Tracer.trace(program.guest(), guest.input(), run.cycles());
+        report.put("functionCycles", Report.descending(GuestProfile.of(trace).functions()));
     }
 
     private void addDetails(Report report, ExecutionReport run, ConsoleListener listener) {
         report.put("touchedCells", run.touchedCells());
-        Report kinds = new Report();
-        run.instructionCounts().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(e -> kinds.put(e.getKey().name(), e.getValue()));
-        report.put("instructionCounts", kinds);
+        report.put("instructionCounts", Report.descending(run.instructionCounts()));
         if (!listener.totals().isEmpty()) {
             Report labels = new Report();
             listener.totals().forEach(labels::put);
