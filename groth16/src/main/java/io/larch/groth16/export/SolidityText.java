@@ -88,13 +88,13 @@ final class SolidityText {
             """
                     uint256 challenge = uint256(keccak256(abi.encodePacked(proof[256:320]%s))) %% R;
                     _addProduct(l, CHALLENGE_X, CHALLENGE_Y, challenge);
-                    uint256 x;
-                    uint256 y;
+                    uint256[4] memory io = [l[0], l[1], 0, 0];
+                    bool ok;
                     assembly ("memory-safe") {
-                        x := calldataload(add(proof.offset, 0x100))
-                        y := calldataload(add(proof.offset, 0x120))
+                        calldatacopy(add(io, 0x40), add(proof.offset, 0x100), 0x40)
+                        ok := staticcall(gas(), 6, io, 0x80, l, 0x40)
                     }
-                    _addProduct(l, x, y, 1);
+                    if (!ok) revert ProofInvalid();
             """;
 
     static final String INPUT_TAIL = "    }\n";

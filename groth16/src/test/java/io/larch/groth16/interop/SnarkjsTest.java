@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.larch.groth16.Groth16Keys;
+import io.larch.groth16.Groth16Proof;
+import io.larch.groth16.Groth16Prover;
+import io.larch.groth16.Groth16Setup;
+import io.larch.groth16.circuit.Circuit;
+import io.larch.groth16.export.CircomFiles;
+import io.larch.groth16.export.SnarkjsJson;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** snarkjs verifies our proofs, and proves our circuits from circom's files. */
+class SnarkjsTest {
+    private static final List<String> NAMES =
+            List.of("add", "bits-64", "inverse", "low-128-of-minus-two", "poseidon2");
+
+    @Test
+    void snarkjsAgrees() throws Exception {
+        Path root = ExternalTool.target("snarkjs");
+        StringBuilder expected = new StringBuilder();
+        for (Case c : Case.corpus()) {
+            if (NAMES.contains(c.name())) {
+                write(root.resolve(c.name()), c);
+            }
+        }
+        for (String name : NAMES) {
+            expected.append(name).append(",true,false,true\n");
+        }
+        ExternalTool.Result result = NodeTool.run("snarkjs.mjs", root);
+        assertEquals(expected.toString(), result.output());
+    }
+
+    private static void write(Path folder, Case c) throws Exception {
+        Files.createDirectories(folder);
+        Circuit circuit = c.builder().compile();
+        SecureRandom random = new SecureRandom();
+        Groth16Keys keys = Groth16Setup.run(CaseFiles.KERNELS, circuit.r1cs(), random);
+        long[] w = circuit.assign(c.publics(), c.privates());
+        Groth16Proof proof =
+                new Groth16Prover(CaseFiles.KERNELS, circuit.r1cs(), keys.proving(), random)
+                        .prove(w);
+        Files.writeString(
+                folder.resolve("verification_key.json"),
+                SnarkjsJson.verifyingKey(keys.verifying()));
+        Files.writeString(folder.resolve("public.json"), SnarkjsJson.publicInputs(c.publics()));
+        Files.writeString(folder.resolve("proof.json"), SnarkjsJson.proof(proof));
+        try (OutputStream out = Files.newOutputStream(folder.resolve("circuit.r1cs"))) {
+            CircomFiles.r1cs(out, circuit.r1cs());
+        }
+        try (OutputStream out = Files.newOutputStream(folder.resolve("witness.wtns"))) {
+            CircomFiles.wtns(out, w);
+        }
+    }
+
+    @Test
+    void refusesWhatTheFormatsCannotSay() throws Exception {
+        Case c = Case.corpus().stream().filter(x -> x.name().equals("commit")).findFirst().get();
+        Circuit circuit = c.builder().compile();
+        Groth16Keys keys = Groth16Setup.unsafe(CaseFiles.KERNELS, circuit.r1cs(), new byte[0]);
+        assertThrows(
+                IllegalArgumentException.class, () -> SnarkjsJson.verifyingKey(keys.verifying()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CircomFiles.r1cs(OutputStream.nullOutputStream(), circuit.r1cs()));
+    }
+}

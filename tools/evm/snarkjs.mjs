@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// usage: node snarkjs.mjs FOLDER
+// For each folder below FOLDER: verifies verification_key.json, public.json and proof.json, and with
+// the first public input moved; where circuit.r1cs and witness.wtns are present, sets up keys that
+// are good for tests only, proves, verifies, and leaves theirs.key.json, theirs.public.json and
+// theirs.proof.json. Prints one line a folder: its name, the verdicts on our proof and on the other
+// input, and the verdict on its own proof.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { curves, groth16, powersOfTau, zKey } from 'snarkjs'
+
+const POWER = 11
+const read = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'))
+const write = (value, ...path) => writeFileSync(join(...path), JSON.stringify(value))
+
+async function prepare(root) {
+  const [start, phase2] = [join(root, 'start.ptau'), join(root, 'phase2.ptau')]
+  if (!existsSync(phase2)) {
+    const curve = await curves.getCurveFromName('bn128')
+    await powersOfTau.newAccumulator(curve, POWER, start)
+    await powersOfTau.preparePhase2(start, phase2)
+  }
+  return phase2
+}
+
+async function prove(root, folder) {
+  const key = join(folder, 'circuit.zkey')
+  await zKey.newZKey(join(folder, 'circuit.r1cs'), await prepare(root), key)
+  const { proof, publicSignals } = await groth16.prove(key, join(folder, 'witness.wtns'))
+  const vk = await zKey.exportVerificationKey(key)
+  write(vk, folder, 'theirs.key.json')
+  write(publicSignals, folder, 'theirs.public.json')
+  write(proof, folder, 'theirs.proof.json')
+  return groth16.verify(vk, publicSignals, proof)
+}
+
+const root = process.argv[2]
+for (const entry of readdirSync(root, { withFileTypes: true }).filter((e) => e.isDirectory())) {
+  const folder = join(root, entry.name)
+  const vk = read(folder, 'verification_key.json')
+  const inputs = read(folder, 'public.json')
+  const proof = read(folder, 'proof.json')
+  const other = inputs.map((x, i) => (i === 0 ? (BigInt(x) + 1n).toString() : x))
+  const ours = await groth16.verify(vk, inputs, proof)
+  const moved = await groth16.verify(vk, other, proof)
+  const theirs = existsSync(join(folder, 'circuit.r1cs')) ? await prove(root, folder) : 'none'
+  console.log(`${entry.name},${ours},${moved},${theirs}`)
+}
+process.exit(0)
