@@ -32,6 +32,13 @@ def fibonacci():
     return {"input": u64(1000), "output": u64(a)}
 
 
+def sha256_chain():
+    count, digest = 3, bytes(32)
+    for _ in range(count):
+        digest = hashlib.sha256(digest).digest()
+    return {"input": count.to_bytes(8, "little"), "output": digest}
+
+
 def sha256():
     # 420 bytes: seven blocks with the padding.
     text = "".join(f"Larch proves line {i:2} of this message.\n" for i in range(12))
@@ -117,7 +124,7 @@ def hello():
 def main():
     check = sys.argv[1:] == ["--check"]
     differences = 0
-    for guest in (divisions, fibonacci, hello, instructions, panic, private_sum, sha256, sort):
+    for guest in (divisions, fibonacci, hello, instructions, panic, private_sum, sha256, sha256_chain, sort):
         folder = SRC / guest.__name__.replace("_", "-")
         for kind, data in guest().items():
             file = folder / f"{kind}.bin"

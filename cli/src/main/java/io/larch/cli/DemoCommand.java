@@ -12,7 +12,6 @@ import io.larch.Verifier;
 import io.larch.WrappedProof;
 import io.larch.Wrapper;
 import io.larch.bn254.FrElement;
-import io.larch.elf.ElfException;
 import io.larch.groth16.InvalidGroth16ProofException;
 import io.larch.riscv.ExecutionReport;
 import io.larch.riscv.GuestInput;
@@ -21,9 +20,6 @@ import io.larch.sumcheck.InvalidProofException;
 import io.larch.wrapper.KeyMismatchException;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.zkvm.shape.ProofShape;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,8 +33,6 @@ import picocli.CommandLine.Mixin;
         name = "demo",
         description = "Proves, wraps and verifies a bundled guest, and explains each step.")
 final class DemoCommand extends AbstractCommand {
-    private static final String GUEST = "/guests/sha256.elf";
-
     /** Seven compressions of SHA-256: between 2^15 and 2^16 cycles. */
     private static final int MESSAGE_BYTES = 420;
 
@@ -55,7 +49,7 @@ final class DemoCommand extends AbstractCommand {
     @Override
     ExitCode execute(Report report) throws CommandFailure {
         Stopwatch clock = new Stopwatch();
-        Program program = program();
+        Program program = BundledGuests.load("sha256");
         byte[] message = message();
         PublicParameters reference = parameters.parameters(terminal());
         run(report, program, message);
@@ -200,19 +194,6 @@ final class DemoCommand extends AbstractCommand {
 
     private void explain(String line) {
         terminal().say(line);
-    }
-
-    private static Program program() {
-        try (InputStream in = DemoCommand.class.getResourceAsStream(GUEST)) {
-            if (in == null) {
-                throw new IllegalStateException(GUEST + " is missing from the jar");
-            }
-            return Program.fromElf(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ElfException e) {
-            throw new IllegalStateException("the bundled guest is broken", e);
-        }
     }
 
     private static byte[] message() {

@@ -42,6 +42,7 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new BuildCommand(terminal));
         line.addSubcommand(
                 new CommandLine(new ProfileGroup()).addSubcommand(new ProfileCommand(terminal)));
+        line.addSubcommand(new BenchCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** A stream that takes everything and keeps nothing. */
+final class Discard {
+    static final PrintStream STREAM =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+    private Discard() {}
+}
