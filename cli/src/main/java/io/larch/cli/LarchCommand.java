@@ -37,6 +37,7 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(new SetupCommand(terminal));
         line.addSubcommand(new WrapCommand(terminal));
+        line.addSubcommand(new ExportCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
         line.addSubcommand(new NewCommand(terminal));
         line.addSubcommand(new BuildCommand(terminal));

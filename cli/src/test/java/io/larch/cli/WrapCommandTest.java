@@ -57,6 +57,8 @@ class WrapCommandTest {
         assertEquals(0, larch("inspect", keys + "/verifying.key"));
         assertTrue(out.contains("\"testKeys\":true"), out);
         assertEquals(0, larch("inspect", keys + "/proving.key"));
+        assertEquals(0, larch("export", "calldata", wrapped, "-o", path("calldata")));
+        assertEquals(0, larch("export", "solidity", keys, "-o", path("Verifier.sol")));
         damage(keys + "/verifying.key");
         assertEquals(2, larch("verify", wrapped, "--program", ELF, "--keys", keys));
     }

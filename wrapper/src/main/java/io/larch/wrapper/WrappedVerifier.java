@@ -73,6 +73,16 @@ public final class WrappedVerifier {
         Groth16Verifier.verifyAllowingTestKeys(key.groth16(), publics.toList(), proof.groth16());
     }
 
+    /**
+     * The public inputs of the Groth16 part, recomputed: program digest, input digest, output
+     * digest, group digest.
+     *
+     * @param programDigest the program that the relying party means
+     */
+    public static List<FrElement> publicInputs(FrElement programDigest, WrappedProof proof) {
+        return publics(programDigest, proof).toList();
+    }
+
     private static void checkShape(WrapperVerifyingKey key, WrappedProof proof)
             throws InvalidProofException {
         if (!proof.shape().equals(key.shape())) {
