@@ -21,7 +21,7 @@ import (
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 )
 
-// Files of a case. The first four are Larch's, the others are written here.
+// Files of a case. Those named circuit, witness and larch are Larch's, the others are written here.
 const (
 	circuitFile     = "circuit.ir"
 	witnessFile     = "witness"
@@ -29,6 +29,8 @@ const (
 	larchProofFile  = "larch.proof"
 	gnarkKeyFile    = "gnark.vk"
 	gnarkProofFile  = "gnark.proof"
+	larchProving    = "larch.pk"
+	gnarkProving    = "gnark.raw.pk"
 	gnarkRawKey     = "gnark.raw.vk"
 	gnarkRawProof   = "gnark.raw.proof"
 	gnarkPublicFile = "gnark.public"
@@ -86,6 +88,9 @@ func replayCase(dir string) (string, error) {
 	if err != nil {
 		return failed, err
 	}
+	if err := rereadProvingKey(dir); err != nil {
+		return failed, fmt.Errorf("proving key of Larch: %w", err)
+	}
 	clock := newStopwatch()
 	field := ecc.BN254.ScalarField()
 	ccs, err := frontend.Compile(field, r1cs.NewBuilder, newReplayed(circuit))
@@ -123,6 +128,7 @@ func proveCase(
 	return errors.Join(
 		writeBoth(dir, gnarkKeyFile, gnarkRawKey, vk),
 		writeBoth(dir, gnarkProofFile, gnarkRawProof, proof),
+		writeFile(filepath.Join(dir, gnarkProving), pk.WriteRawTo),
 		writeFile(filepath.Join(dir, gnarkPublicFile), public.WriteTo))
 }
 
@@ -153,6 +159,26 @@ func verifyLarch(dir string, public witness.Witness) error {
 		return err
 	}
 	return groth16.Verify(proof, vk, public)
+}
+
+// rereadProvingKey reads Larch's proving key and finds the same bytes on writing it.
+func rereadProvingKey(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, larchProving))
+	if err != nil {
+		return err
+	}
+	pk := groth16.NewProvingKey(ecc.BN254)
+	if err := decode(data, pk); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if _, err := pk.WriteRawTo(&out); err != nil {
+		return err
+	}
+	if !bytes.Equal(out.Bytes(), data) {
+		return errors.New("gnark writes other bytes")
+	}
+	return nil
 }
 
 type rawWriter interface {

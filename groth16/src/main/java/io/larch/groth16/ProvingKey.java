@@ -9,7 +9,11 @@ import io.larch.bn254.G1Vector;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.G2Vector;
 import io.larch.bn254.Kernels;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -18,6 +22,7 @@ import java.util.Optional;
  * Points of wires whose polynomial vanishes at the secret point are left out of A and B and marked.
  */
 public final class ProvingKey {
+    private static final int BUFFER = 1 << 16;
     private static final int MAX_POINTS = 1 << Domain.MAX_LOG_SIZE;
 
     private final int log;
@@ -146,6 +151,28 @@ public final class ProvingKey {
 
     Optional<PedersenKey> pedersen() {
         return pedersen;
+    }
+
+    /** Writes gnark's raw bytes, which do not carry the test mark; the stream stays open. */
+    public void writeRaw(OutputStream out) throws IOException {
+        PointWriter writer = new PointWriter(new BufferedOutputStream(out, BUFFER), true);
+        write(writer);
+        writer.flush();
+    }
+
+    /**
+     * Reads gnark's bytes, compressed or raw, to their end, with the checks of {@link
+     * KeyFile#readProving}.
+     *
+     * @param testKey what the caller knows about the origin of the key
+     * @throws EncodingException if the bytes are not exactly such a key
+     */
+    public static ProvingKey read(Kernels kernels, InputStream in, boolean testKey)
+            throws IOException, EncodingException {
+        PointReader reader = new PointReader(new BufferedInputStream(in, BUFFER));
+        ProvingKey key = read(kernels, reader, testKey);
+        reader.expectEnd();
+        return key;
     }
 
     /** Writes gnark's raw bytes. They do not carry the test mark. */

@@ -12,6 +12,7 @@ import io.larch.groth16.Groth16Verifier;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.IrExport;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,6 +45,9 @@ final class CaseFiles {
         Groth16Proof proof =
                 prover.prove(circuit.assign(c.publics(), c.privates(), prover.challenger()));
         Groth16Verifier.verify(keys.verifying(), c.publics(), proof);
+        try (OutputStream out = Files.newOutputStream(folder.resolve("larch.pk"))) {
+            keys.proving().writeRaw(out);
+        }
         boolean raw = c.name().hashCode() % 2 == 0;
         write(folder, "larch.vk", raw ? keys.verifying().toRawBytes() : keys.verifying().toBytes());
         write(folder, "larch.proof", raw ? proof.toRawBytes() : proof.toBytes());
