@@ -11,23 +11,25 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { curves, groth16, powersOfTau, zKey } from 'snarkjs'
 
-const POWER = 11
+const POWER = 9
 const read = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'))
 const write = (value, ...path) => writeFileSync(join(...path), JSON.stringify(value))
 
 async function prepare(root) {
-  const [start, phase2] = [join(root, 'start.ptau'), join(root, 'phase2.ptau')]
+  const [start, middle, phase2] = ['start', 'middle', 'phase2'].map((f) => join(root, f + '.ptau'))
   if (!existsSync(phase2)) {
     const curve = await curves.getCurveFromName('bn128')
     await powersOfTau.newAccumulator(curve, POWER, start)
-    await powersOfTau.preparePhase2(start, phase2)
+    await powersOfTau.contribute(start, middle, 'test', 'entropy for tests')
+    await powersOfTau.preparePhase2(middle, phase2)
   }
   return phase2
 }
 
 async function prove(root, folder) {
-  const key = join(folder, 'circuit.zkey')
-  await zKey.newZKey(join(folder, 'circuit.r1cs'), await prepare(root), key)
+  const [start, key] = [join(folder, 'start.zkey'), join(folder, 'circuit.zkey')]
+  await zKey.newZKey(join(folder, 'circuit.r1cs'), await prepare(root), start)
+  await zKey.contribute(start, key, 'test', 'more entropy for tests')
   const { proof, publicSignals } = await groth16.prove(key, join(folder, 'witness.wtns'))
   const vk = await zKey.exportVerificationKey(key)
   write(vk, folder, 'theirs.key.json')

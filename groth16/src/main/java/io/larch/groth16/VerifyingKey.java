@@ -130,6 +130,20 @@ public record VerifyingKey(
                 : Optional.of(new CommitmentKey(in.g2(), in.g2(), wires));
     }
 
+    /**
+     * Checks the points that a verifier uses, in a key whose γ may be one and which lacks [β]₁ and
+     * [δ]₁, as those of snarkjs.
+     *
+     * @throws EncodingException if a point is infinity, γ = δ, or α, β or δ is one outside tests
+     */
+    public void checkWithPlainGamma() throws EncodingException {
+        require(!alpha1.isInfinity() && !gamma2.isInfinity(), "a point of the key is infinity");
+        require(testKey || !alpha1.equals(G1Affine.GENERATOR), "a point of the key is a generator");
+        checkPoint(beta2);
+        checkPoint(delta2);
+        require(testKey || !gamma2.equals(delta2), "gamma equals delta");
+    }
+
     private void check() throws EncodingException {
         for (G1Affine p : List.of(alpha1, beta1, delta1)) {
             require(!p.isInfinity(), "a point of the key is infinity");

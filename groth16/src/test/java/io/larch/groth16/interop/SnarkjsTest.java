@@ -4,13 +4,18 @@ package io.larch.groth16.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.larch.bn254.FrElement;
 import io.larch.groth16.Groth16Keys;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;
 import io.larch.groth16.Groth16Setup;
+import io.larch.groth16.Groth16Verifier;
+import io.larch.groth16.InvalidGroth16ProofException;
+import io.larch.groth16.VerifyingKey;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.export.CircomFiles;
 import io.larch.groth16.export.SnarkjsJson;
+import io.larch.groth16.export.SnarkjsReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +42,23 @@ class SnarkjsTest {
         }
         ExternalTool.Result result = NodeTool.run("snarkjs.mjs", root);
         assertEquals(expected.toString(), result.output());
+        for (String name : NAMES) {
+            acceptTheirs(root.resolve(name));
+        }
+    }
+
+    private static void acceptTheirs(Path folder) throws Exception {
+        String json = Files.readString(folder.resolve("theirs.key.json"));
+        VerifyingKey key = SnarkjsReader.verifyingKey(json, false);
+        Groth16Proof proof =
+                SnarkjsReader.proof(Files.readString(folder.resolve("theirs.proof.json")));
+        List<FrElement> inputs =
+                SnarkjsReader.publicInputs(Files.readString(folder.resolve("theirs.public.json")));
+        Groth16Verifier.verify(key, inputs, proof);
+        List<FrElement> other = List.of(inputs.get(0).add(FrElement.ONE));
+        assertThrows(
+                InvalidGroth16ProofException.class,
+                () -> Groth16Verifier.verify(key, other, proof));
     }
 
     private static void write(Path folder, Case c) throws Exception {
