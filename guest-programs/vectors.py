@@ -7,8 +7,10 @@ published vectors, and QEMU, where it says so.
     vectors.py --check  exits 1 when a committed file differs
 """
 import binascii
+import collections
 import hashlib
 import json as std_json
+import math
 import pathlib
 import random
 import re
@@ -299,13 +301,39 @@ def mix():
     return {"input": text.encode(), "output": u64(crc, *counts)}
 
 
+def words():
+    text = (
+        "the larch sheds its needles in autumn and grows new needles in spring; the other "
+        "conifers keep their needles. the larch is the odd one out, and the lightest: it lets "
+        "the sun through, and under it grows grass.\n"
+    )
+    counts = collections.Counter(re.findall("[a-z]+", text))
+    lines = "".join(f"{word} {counts[word]}\n" for word in sorted(counts))
+    return {"input": text.encode(), "output": lines.encode()}
+
+
+def cpp_words():
+    return words()
+
+
+def rust_words():
+    return words()
+
+
+def gcd():
+    a, b, common = 2**31 - 1, 3**20, 2 * 3 * 5 * 7 * 11 * 13
+    return {"input": u64(a * common, b * common), "output": u64(math.gcd(a, b) * common)}
+
+
 GUESTS = (
     aes,
     blake2s,
     chacha20,
+    cpp_words,
     crc32,
     divisions,
     fibonacci,
+    gcd,
     hello,
     instructions,
     interpreter,
@@ -316,6 +344,7 @@ GUESTS = (
     modexp,
     panic,
     private_sum,
+    rust_words,
     sha256,
     sha256_chain,
     sha512,

@@ -49,6 +49,12 @@ void larch_print(const char *text);
 void larch_cycles_begin(const char *label);
 void larch_cycles_end(const char *label);
 
+// Memory of the heap, 16-byte aligned and zero, never given out twice: free does nothing. Panics,
+// after printing the reason, when the heap is exhausted or the stack has grown into it.
+void *malloc(size_t size);
+void *calloc(size_t count, size_t size);
+void free(void *block);
+
 #ifdef __cplusplus
 }
 #endif

@@ -20,6 +20,8 @@ final class GuestKit {
                     "runtime/larch.ld",
                     "runtime/io.c",
                     "runtime/memory.c",
+                    "runtime/heap.c",
+                    "runtime/cxx.c",
                     "LICENSE");
 
     private GuestKit() {}

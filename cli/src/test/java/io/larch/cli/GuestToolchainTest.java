@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,48 @@ class GuestToolchainTest {
 
     @Test
     void theCommittedElfsAreWhatTheSourcesGive() throws Exception {
+        run(ROOT, List.of("env", "NO_RUST=1", "guest-programs/build.sh", "--check"));
+    }
+
+    /** Says in its output which are left out for lack of the compiler. */
+    @Test
+    @Tag("slow")
+    void theCommittedElfsAreWhatTheSourcesGiveRustIncluded() throws Exception {
         run(ROOT, List.of("guest-programs/build.sh", "--check"));
+    }
+
+    @Test
+    void anExhaustedHeapIsNamed(@TempDir Path folder) throws Exception {
+        String all = "int main(void) { while (malloc(1000)) { } return 0; }";
+        assertTrue(panic(folder, all).contains("larch: heap exhausted"));
+        String huge = "int main(void) { return calloc(1ul << 32, 1ul << 32) == 0; }";
+        assertTrue(panic(folder, huge).contains("larch: heap exhausted"));
+    }
+
+    @Test
+    void aStackThatGrowsIntoTheHeapIsNamed(@TempDir Path folder) throws Exception {
+        String source =
+                "int dive(int n) { volatile char room[4096]; room[0] = 1; malloc(16);"
+                        + " return n == 0 ? room[0] : dive(n - 1) + room[0]; }"
+                        + "int main(void) { malloc(900000); return dive(1000); }";
+        assertTrue(panic(folder, source).contains("larch: the stack has grown into the heap"));
+    }
+
+    /** What a guest prints that panics. */
+    private static String panic(Path folder, String source) throws Exception {
+        Path file = folder.resolve("guest.c");
+        Files.writeString(file, "#include \"larch.h\"\n" + source + "\n");
+        Path elf = folder.resolve("guest.elf");
+        String flags =
+                "-march=rv64imac -mabi=lp64 -mcmodel=medany -O2 -ffreestanding -nostdlib"
+                        + " -nostartfiles -fno-builtin -Iinclude -Truntime/larch.ld"
+                        + " -Wl,--defsym=__larch_memory=18 runtime/*.S runtime/*.c ";
+        String command = COMPILER + " " + flags + file + " -lgcc -o " + elf;
+        run(ROOT.resolve("guest-programs"), List.of("sh", "-c", command));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        assertEquals(3, Main.run(new String[] {"run", elf.toString()}, stream, stream, false));
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     @Test
