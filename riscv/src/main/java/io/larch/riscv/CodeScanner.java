@@ -13,9 +13,10 @@ import java.util.TreeSet;
  *
  * <p>If the file's header says that it has no 16-bit instructions, every aligned word is decoded by
  * itself. Otherwise the segment is swept from its start: an instruction begins where the one before
- * it ends, two bytes that begin no instruction are skipped, and the sweep starts afresh at the
- * entry point and at every function symbol, so that data between functions does not put it out of
- * step. An instruction that would reach across such an address is not one.
+ * it ends, whether this machine has that one or not (its lowest two bits say if it takes two bytes
+ * or four), and the sweep starts afresh at the entry point and at every function symbol, so that
+ * data between functions does not put it out of step. An instruction that would reach across such
+ * an address is not one.
  *
  * <p>An address in the middle of an instruction is therefore no instruction, although the processor
  * of a real machine could start there.
@@ -44,10 +45,10 @@ final class CodeScanner {
         int at = (int) (-segment.address() & step - 1);
         while (at + step <= segment.fileSize()) {
             long address = segment.address() + at;
-            Optional<SourceInstruction> found = decode(segment, at);
-            int length = found.map(SourceInstruction::length).orElse(step);
-            if (found.isPresent() && !(length > step && starts.contains(address + step))) {
-                sink.instruction(address, found.get());
+            int length = compressed && Decoder.isCompressed(half(segment, at)) ? 2 : 4;
+            boolean fits = at + length <= segment.fileSize();
+            if (fits && !(length > step && starts.contains(address + step))) {
+                decode(segment, at, length).ifPresent(i -> sink.instruction(address, i));
                 at += length;
             } else {
                 at += step;
@@ -55,14 +56,11 @@ final class CodeScanner {
         }
     }
 
-    private Optional<SourceInstruction> decode(Segment segment, int at) {
+    private static Optional<SourceInstruction> decode(Segment segment, int at, int length) {
         int half = half(segment, at);
-        if (compressed && Decoder.isCompressed(half)) {
-            return Decoder.decodeCompressed(half);
-        }
-        return at + 4 <= segment.fileSize()
-                ? Decoder.decode(half | half(segment, at + 2) << 16)
-                : Optional.empty();
+        return length == 2
+                ? Decoder.decodeCompressed(half)
+                : Decoder.decode(half | half(segment, at + 2) << 16);
     }
 
     private static int half(Segment segment, int at) {
