@@ -251,6 +251,18 @@ class CommandLineTest {
     }
 
     @Test
+    void theReadmeNamesEveryCommand() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        for (String name : LarchCommand.commandLine(quiet()).getSubcommands().keySet()) {
+            assertTrue(readme.contains("`larch " + name), name);
+        }
+    }
+
+    private static Terminal quiet() {
+        return new Terminal(Discard.STREAM, Discard.STREAM, false);
+    }
+
+    @Test
     void helpAndDoctorWork() {
         assertEquals(0, larch("--help").code());
         for (String command : List.of("demo", "run", "prove", "verify", "setup", "wrap")) {
