@@ -87,6 +87,9 @@ class TableRulesTest {
     void otherRowsFollowANotLastRowOfTheirAddress() {
         refuses(Rule.HEADLESS, 3, new Row(START + 4, RowKind.BEQ, 0, SINK, 1, 2, -4));
         refuses(Rule.HEADLESS, 6, new Row(START + 16, RowKind.FENCE, 0, SINK, 0, 0, 0));
+        List<Row> rows = honest();
+        rows.set(3, new Row(START, RowKind.BEQ, 0, SINK, 1, 2, -4));
+        assertRefused(Rule.HEADLESS, rows, 1, 4);
     }
 
     @Test
@@ -160,6 +163,48 @@ class TableRulesTest {
         refuses(Rule.RANGE, 6, new Row(START + 16, RowKind.ADD, FIRST, 128, 0, 0, 0));
         refuses(Rule.RANGE, 6, new Row(START + 16, RowKind.ADD, FIRST, 3, 128, 0, 0));
         refuses(Rule.RANGE, 6, new Row(START + 16, RowKind.ADD, FIRST, 3, 0, 128, 0));
+    }
+
+    /** A row kind that does not exist has no flags, so nothing would constrain its cycles. */
+    @Test
+    void opsAreRowKinds() {
+        Bytecode table = Toy.bytecode(Toy.SHAPE.b(), honest());
+        for (int op : new int[] {RowKind.values().length, 127, 128, 255}) {
+            Bytecode bad = withOp(table, table.rows() - 1, op);
+            InvalidProgramException e =
+                    assertThrows(
+                            InvalidProgramException.class,
+                            () -> TableRules.check(Toy.SHAPE, bad, 1, 4));
+            assertEquals(Rule.RANGE, e.rule());
+            assertEquals(table.rows() - 1, e.row());
+        }
+    }
+
+    @Test
+    void theTableHasAsManyRowsAsTheShapeSays() {
+        int b = Toy.SHAPE.b();
+        for (int other : new int[] {b - 1, b + 1}) {
+            Bytecode table = Toy.bytecode(other, honest());
+            assertThrows(
+                    IllegalArgumentException.class, () -> TableRules.check(Toy.SHAPE, table, 1, 4));
+        }
+    }
+
+    private static Bytecode withOp(Bytecode t, int row, int op) {
+        int n = t.rows();
+        long[] addr = new long[n];
+        long[] imm = new long[n];
+        byte[][] small = new byte[5][n];
+        for (int i = 0; i < n; i++) {
+            addr[i] = t.addr(i);
+            imm[i] = t.imm(i);
+            small[0][i] = (byte) (i == row ? op : t.op(i));
+            small[1][i] = (byte) t.mode(i);
+            small[2][i] = (byte) t.rd(i);
+            small[3][i] = (byte) t.rs1(i);
+            small[4][i] = (byte) t.rs2(i);
+        }
+        return new Bytecode(t.b(), addr, imm, small[0], small[1], small[2], small[3], small[4]);
     }
 
     private static void refuses(Rule rule, int at, Row bad) {

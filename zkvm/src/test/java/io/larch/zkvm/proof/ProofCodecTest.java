@@ -68,6 +68,15 @@ class ProofCodecTest {
     }
 
     @Test
+    void rejectsEveryOtherBeginning() {
+        for (int i = 0; i < 12; i++) {
+            byte[] other = BYTES.clone();
+            other[i] ^= 0x40;
+            assertRejected(other);
+        }
+    }
+
+    @Test
     void namesBothVersionsOfTheProtocol() {
         byte[] other = BYTES.clone();
         other[11] = 77;
