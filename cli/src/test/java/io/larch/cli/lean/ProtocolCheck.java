@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli.lean;
+
+import io.larch.bn254.FrElement;
+import io.larch.bn254.FrField;
+import io.larch.cli.lean.LeanEvaluator.Lambda;
+import io.larch.cli.lean.LeanEvaluator.Record;
+import io.larch.riscv.LookupTableName;
+import io.larch.sumcheck.Expression;
+import io.larch.sumcheck.Relation;
+import io.larch.zkvm.relation.Stage;
+import io.larch.zkvm.relation.Stages;
+import io.larch.zkvm.shape.ProofShape;
+import io.larch.zkvm.table.Bits;
+import io.larch.zkvm.table.LookupTable;
+import io.larch.zkvm.table.LookupTables;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Compares an export with what it was made from; throws {@link LeanException} on a difference. */
+final class ProtocolCheck {
+    static final BigInteger MODULUS = FrElement.ONE.neg().toBigInteger().add(BigInteger.ONE);
+    private static final FrField FIELD = new FrField();
+
+    private final LeanEvaluator field;
+    private final LeanEvaluator integers;
+    private final Lean.File file;
+    private final Random random;
+
+    private ProtocolCheck(Lean.File file, Random random) {
+        this.file = file;
+        this.field = new LeanEvaluator(file, Optional.of(MODULUS));
+        this.integers = new LeanEvaluator(file, Optional.empty());
+        this.random = random;
+    }
+
+    static void compare(String text, ProofShape shape, Random random) {
+        ProtocolCheck check = new ProtocolCheck(LeanParser.parse(text), random);
+        int definitions = 0;
+        for (Stage stage : Stages.all(shape)) {
+            check.stage(stage);
+            definitions++;
+            for (var member : stage.batch().members()) {
+                check.relation(member.relation());
+                definitions += 5;
+            }
+        }
+        for (LookupTableName name : LookupTableName.values()) {
+            check.table("Larch.Table." + name + ".", LookupTables.of(name));
+            definitions += 6;
+        }
+        same("definitions", check.file.definitions().size(), definitions);
+    }
+
+    private void stage(Stage stage) {
+        List<Object> members = new ArrayList<>();
+        stage.batch()
+                .members()
+                .forEach(
+                        m ->
+                                members.add(
+                                        record(
+                                                "Member",
+                                                "relation",
+                                                m.relation().name(),
+                                                "offset",
+                                                integer(m.offset()))));
+        List<Object> draws = new ArrayList<>();
+        stage.draws()
+                .forEach(
+                        d ->
+                                draws.add(
+                                        record(
+                                                "Draw",
+                                                "label",
+                                                d.label(),
+                                                "count",
+                                                integer(d.count()))));
+        Map<String, Object> fields =
+                Map.of(
+                        "tag", stage.tag(),
+                        "rounds", integer(stage.batch().rounds()),
+                        "members", members,
+                        "sent", stage.sent(),
+                        "draws", draws);
+        Object expected = field.structure("Larch.Stage", fields);
+        same(stage.tag(), field.call("Larch.stage" + stage.tag()), expected);
+    }
+
+    private Record record(String name, String first, Object a, String second, Object b) {
+        return field.structure("Larch." + name, Map.of(first, a, second, b));
+    }
+
+    private void relation(Relation r) {
+        String prefix = "Larch.Relation." + r.name() + ".";
+        same(prefix, field.call(prefix + "rounds"), integer(r.rounds()));
+        List<Object> degrees = new ArrayList<>();
+        r.degrees().forEach(d -> degrees.add(integer(d)));
+        same(prefix, field.call(prefix + "degrees"), degrees);
+        same(prefix, field.call(prefix + "outputs"), r.outputs());
+        expression(prefix, "inputClaim", r.inputClaim());
+        expression(prefix, "summand", r.summand());
+    }
+
+    private void expression(String prefix, String name, Expression expression) {
+        Record openings = randomRecord("Larch.Openings");
+        Record challenges = randomRecord("Larch.Challenges");
+        Record derived = randomRecord(prefix + "Derived");
+        FrElement expected =
+                expression.evaluate(
+                        FIELD,
+                        leaf -> {
+                            Record from =
+                                    switch (leaf.kind()) {
+                                        case OPENING -> openings;
+                                        case CHALLENGE -> challenges;
+                                        case DERIVED -> derived;
+                                    };
+                            Object value = from.fields().get(leaf.name());
+                            if (value == null) {
+                                throw new LeanException("no " + leaf);
+                            }
+                            return FrElement.reduce((BigInteger) value);
+                        });
+        same(
+                prefix + name,
+                field.call(prefix + name, openings, challenges, derived),
+                expected.toBigInteger());
+    }
+
+    private Record randomRecord(String structure) {
+        Lean.Structure declared = file.structures().get(structure);
+        if (declared == null) {
+            throw new LeanException("no structure " + structure);
+        }
+        Map<String, Object> fields = new TreeMap<>();
+        declared.fields().keySet().forEach(f -> fields.put(f, element()));
+        return field.structure(structure, fields);
+    }
+
+    private void table(String prefix, LookupTable table) {
+        same(prefix, field.call(prefix + "interleaved"), table.isInterleaved());
+        List<FrElement> point = new ArrayList<>();
+        for (int i = 0; i < 128; i++) {
+            point.add(FrElement.reduce(element()));
+        }
+        Lambda r = a -> point.get(((BigInteger) a.get(0)).intValueExact()).toBigInteger();
+        same(prefix, field.call(prefix + "mle", r), table.evaluate(FIELD, point).toBigInteger());
+        entry(prefix, table, random.nextLong(), random.nextLong());
+        entry(prefix, table, 0, random.nextInt(64));
+    }
+
+    private void entry(String prefix, LookupTable table, long left, long right) {
+        boolean pairs = table.isInterleaved();
+        long high = pairs ? Bits.interleaveHigh(left, right) : left;
+        long low = pairs ? Bits.interleaveLow(left, right) : right;
+        Lambda bits =
+                a -> {
+                    int i = ((BigInteger) a.get(0)).intValueExact();
+                    return ((i < 64 ? high : low) >>> (63 - i % 64) & 1) == 1;
+                };
+        BigInteger value = new BigInteger(Long.toUnsignedString(table.value(left, right)));
+        same(prefix + "entry", integers.call(prefix + "entry", bits), value);
+    }
+
+    private BigInteger element() {
+        return new BigInteger(300, random).mod(MODULUS);
+    }
+
+    private static BigInteger integer(long value) {
+        return BigInteger.valueOf(value);
+    }
+
+    private static void same(String what, Object actual, Object expected) {
+        if (!actual.equals(expected)) {
+            throw new LeanException(what + ": " + actual + ", not " + expected);
+        }
+    }
+}
