@@ -4,12 +4,14 @@ package io.larch.cli;
 import io.larch.bn254.FrElement;
 import io.larch.groth16.export.Calldata;
 import io.larch.groth16.export.CircomFiles;
+import io.larch.groth16.export.LeanR1cs;
 import io.larch.groth16.export.SnarkjsJson;
 import io.larch.groth16.export.SolidityVerifier;
 import io.larch.wrapper.WrappedProof;
 import io.larch.wrapper.WrappedVerifier;
 import io.larch.wrapper.WrapperCircuit;
 import io.larch.wrapper.WrapperVerifyingKey;
+import io.larch.zkvm.export.LeanProtocol;
 import io.larch.zkvm.shape.ProofShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,18 +21,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the Groth16 part of keys and wrapped proofs in the formats of other systems. */
+/** Writes keys, wrapped proofs, circuits and the protocol in the formats of other systems. */
 @Command(
         name = "export",
         description = {
-            "Writes the Groth16 part of keys and wrapped proofs for other systems.",
+            "Writes keys, wrapped proofs, circuits and the protocol for other systems.",
             "FORMAT and SOURCE:",
             "  solidity     keys     a contract that verifies proofs under the keys",
             "  calldata     WRAPPED  hexadecimal calldata for that contract",
             "  vk-json      keys     verification_key.json of snarkjs",
             "  proof-json   WRAPPED  proof.json of snarkjs",
             "  public-json  WRAPPED  public.json of snarkjs",
-            "  r1cs         shape    the wrapper's constraints as circom's .r1cs"
+            "  r1cs         shape    the wrapper's constraints as circom's .r1cs",
+            "  lean         shape    the zkVM's relations and lookup tables as Lean 4 definitions",
+            "  lean-circuit shape    the wrapper's constraints as Lean 4 definitions"
         })
 final class ExportCommand extends AbstractCommand {
     private static final String CONTRACT = "LarchGroth16Verifier";
@@ -42,7 +46,9 @@ final class ExportCommand extends AbstractCommand {
         VK_JSON,
         PROOF_JSON,
         PUBLIC_JSON,
-        R1CS
+        R1CS,
+        LEAN,
+        LEAN_CIRCUIT
     }
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = "One of the formats above.")
@@ -75,6 +81,8 @@ final class ExportCommand extends AbstractCommand {
                     case PROOF_JSON -> text(SnarkjsJson.proof(wrapped().groth16()));
                     case PUBLIC_JSON -> text(SnarkjsJson.publicInputs(inputs(wrapped())));
                     case R1CS -> r1cs(report);
+                    case LEAN -> text(LeanProtocol.write(shape(report)));
+                    case LEAN_CIRCUIT -> text(leanCircuit(report));
                 };
         UserFiles.write(out, bytes, terminal().out());
         report.put("format", format).put("bytes", bytes.length);
@@ -126,20 +134,35 @@ final class ExportCommand extends AbstractCommand {
     }
 
     private byte[] r1cs(Report report) throws CommandFailure {
-        ProofShape shape =
-                ShapeText.parse(source)
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailure(
-                                                ExitCode.USAGE, source + " is not a shape"));
+        ProofShape shape = shape(report);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             CircomFiles.r1cs(file, WrapperCircuit.of(shape).circuit().r1cs());
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory cannot fail", e);
         }
-        report.put("shape", ShapeText.of(shape));
         return file.toByteArray();
+    }
+
+    private String leanCircuit(Report report) throws CommandFailure {
+        StringBuilder file = new StringBuilder();
+        try {
+            LeanR1cs.write(file, WrapperCircuit.of(shape(report)).circuit().r1cs());
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return file.toString();
+    }
+
+    private ProofShape shape(Report report) throws CommandFailure {
+        ProofShape shape =
+                ShapeText.parse(source)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailure(
+                                                ExitCode.USAGE, source + " is not a shape"));
+        report.put("shape", ShapeText.of(shape));
+        return shape;
     }
 
     private static byte[] text(String s) {

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compares an export with what it was made from; throws {@link LeanException} on a difference. */
 final class ProtocolCheck {
@@ -50,11 +52,23 @@ final class ProtocolCheck {
                 definitions += 5;
             }
         }
+        check.openings(Stages.all(shape));
         for (LookupTableName name : LookupTableName.values()) {
             check.table("Larch.Table." + name + ".", LookupTables.of(name));
             definitions += 6;
         }
         same("definitions", check.file.definitions().size(), definitions);
+    }
+
+    /** Every opening is sent before a stage or put out by one. */
+    private void openings(List<Stage> stages) {
+        Set<String> names = new TreeSet<>();
+        for (Stage stage : stages) {
+            names.addAll(stage.sent());
+            names.addAll(stage.batch().outputs());
+        }
+        Set<String> fields = file.structures().get("Larch.Openings").fields().keySet();
+        same("openings", new TreeSet<>(fields), names);
     }
 
     private void stage(Stage stage) {

@@ -2,6 +2,7 @@
 package io.larch.zkvm.export;
 
 import io.larch.bn254.Field;
+import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import java.math.BigInteger;
 
@@ -14,8 +15,6 @@ import java.math.BigInteger;
  */
 final class TextField implements Field<Term> {
     private static final int LEAST_POWER = 8;
-    private static final BigInteger MODULUS =
-            FrElement.ONE.neg().toBigInteger().add(BigInteger.ONE);
 
     private final int pair;
     private final int slope;
@@ -34,8 +33,8 @@ final class TextField implements Field<Term> {
     @Override
     public Term constant(FrElement value) {
         BigInteger v = value.toBigInteger();
-        boolean negative = v.shiftLeft(1).compareTo(MODULUS) > 0;
-        Term magnitude = natural(negative ? MODULUS.subtract(v) : v);
+        boolean negative = v.shiftLeft(1).compareTo(Fr.MODULUS) > 0;
+        Term magnitude = natural(negative ? Fr.MODULUS.subtract(v) : v);
         return negative ? magnitude.negated() : magnitude;
     }
 
@@ -74,10 +73,5 @@ final class TextField implements Field<Term> {
     @Override
     public Term mul(Term x, Term y) {
         return x.times(y);
-    }
-
-    /** The order of the field, r. */
-    static BigInteger modulus() {
-        return MODULUS;
     }
 }
