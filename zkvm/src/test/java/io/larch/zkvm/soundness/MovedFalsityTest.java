@@ -44,6 +44,7 @@ class MovedFalsityTest {
         "S2, RamRead@r1",
         "S2, LookupOutput@r1",
         "S2, NextUpc@r1",
+        "S2, NextFirst@r1",
         "S4, Imm@r1",
         "S4, fWRITE_LOOKUP@r1",
         "S3, Rs1@r1 RegVal@r2",
