@@ -32,13 +32,27 @@ class StatementTest {
     private static final ProgramShape SHAPE = Toy.SHAPE;
     private static final BigInteger WORD = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-    /** The proof of a run that stores 1 in some words of the I/O block and halts. */
-    private static List<String> verdicts(int... words) {
+    /** A run that stores 1 in some words of the I/O block and halts, proved as if it said this. */
+    private static String verdictAs(Statement claimed, int... words) {
+        ProvingProgram program = program(words);
+        ToyMachine.Run run = ToyMachine.run(program, 3, new byte[0]);
+        ReferenceWitness witness =
+                new ReferenceWitness(program, run.shape(), claimed, run.columns());
+        ZkvmProof proof = CheatingProver.of(program, run.shape(), claimed, witness).prove();
+        return CheatingProver.verdict(program, claimed, proof, true);
+    }
+
+    private static ProvingProgram program(int... words) {
         Toy toy = new Toy().base().add(RowKind.LUI, 4, 0, 0, 1);
         for (int word : words) {
             toy.store(4, Toy.io(SHAPE, word));
         }
-        ProvingProgram program = toy.halt().program(SHAPE);
+        return toy.halt().program(SHAPE);
+    }
+
+    /** The proof of a run that stores 1 in some words of the I/O block and halts. */
+    private static List<String> verdicts(int... words) {
+        ProvingProgram program = program(words);
         ToyMachine.Run run = ToyMachine.run(program, 3, new byte[0]);
         ReferenceWitness witness =
                 new ReferenceWitness(program, run.shape(), run.statement(), run.columns());
@@ -75,6 +89,19 @@ class StatementTest {
         assertEquals(
                 "S1",
                 CheatingProver.verdict(HonestProof.PROGRAM, panicked, HonestProof.PROOF, true));
+    }
+
+    /** The output check covers every word of the I/O block, termination and panic included. */
+    @Test
+    void aRunCannotBeProvedToHaveEndedOtherwise() {
+        Statement finished = Statement.finished(new byte[0], new byte[0]);
+        Statement panicked = new Statement(new byte[0], new byte[0], 1, 0);
+        assertEquals(CheatingProver.ACCEPTED, verdictAs(finished, 0));
+        assertEquals("S2", verdictAs(finished));
+        assertEquals("S2", verdictAs(finished, 1));
+        assertEquals("S2", verdictAs(finished, 0, 1));
+        assertEquals("S2", verdictAs(panicked, 0));
+        assertEquals("S2", verdictAs(panicked, 0, 1));
     }
 
     @Test
