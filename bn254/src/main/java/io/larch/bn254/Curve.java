@@ -68,6 +68,12 @@ interface Curve {
     /** z = x + a, Jacobian and affine. */
     void addMixed(long[] z, int zi, long[] x, int xi, long[] a, int ai, long[] t);
 
+    /** z = k·x for four plain limbs k, Jacobian. */
+    void mulJ(long[] z, int zi, long[] x, int xi, long[] k, int ki, long[] t);
+
+    /** z = -x, Jacobian. */
+    void negJ(long[] z, int zi, long[] x, int xi);
+
     /** z = a, from affine to Jacobian. */
     void fromAffine(long[] z, int zi, long[] a, int ai);
 

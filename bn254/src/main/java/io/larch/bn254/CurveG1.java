@@ -91,6 +91,16 @@ final class CurveG1 implements Curve {
     }
 
     @Override
+    public void mulJ(long[] z, int zi, long[] x, int xi, long[] k, int ki, long[] t) {
+        G1.mulJ(z, zi, x, xi, k, ki, t);
+    }
+
+    @Override
+    public void negJ(long[] z, int zi, long[] x, int xi) {
+        G1.negJ(z, zi, x, xi);
+    }
+
+    @Override
     public void fromAffine(long[] z, int zi, long[] a, int ai) {
         G1.fromAffine(z, zi, a, ai);
     }

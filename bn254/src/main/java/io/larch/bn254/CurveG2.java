@@ -87,6 +87,16 @@ final class CurveG2 implements Curve {
     }
 
     @Override
+    public void mulJ(long[] z, int zi, long[] x, int xi, long[] k, int ki, long[] t) {
+        G2.mulJ(z, zi, x, xi, k, ki, t);
+    }
+
+    @Override
+    public void negJ(long[] z, int zi, long[] x, int xi) {
+        G2.negJ(z, zi, x, xi);
+    }
+
+    @Override
     public void fromAffine(long[] z, int zi, long[] a, int ai) {
         G2.fromAffine(z, zi, a, ai);
     }

@@ -66,8 +66,8 @@ public record VerifyingKey(
      *
      * @param testKey what the caller knows about the origin of the key
      * @throws EncodingException if the bytes are malformed, a point is not in its group, or the key
-     *     cannot be right: a point at infinity, γ = δ, α, β, γ or δ equal to one outside tests, or
-     *     β and δ not the same in both groups
+     *     cannot be right: a point at infinity, γ = δ, α, β or δ equal to one outside tests, or β
+     *     and δ not the same in both groups; γ is one in the keys of a ceremony
      */
     public static VerifyingKey decode(byte[] bytes, boolean testKey) throws EncodingException {
         return Encodings.read(bytes, in -> read(in, testKey));
@@ -149,7 +149,8 @@ public record VerifyingKey(
             require(!p.isInfinity(), "a point of the key is infinity");
             require(testKey || !p.equals(G1Affine.GENERATOR), "a point of the key is a generator");
         }
-        for (G2Affine p : List.of(beta2, gamma2, delta2)) {
+        require(!gamma2.isInfinity(), "a point of the key is infinity");
+        for (G2Affine p : List.of(beta2, delta2)) {
             checkPoint(p);
         }
         if (commitment.isPresent()) {

@@ -215,7 +215,7 @@ class CodecTest {
                 true);
         refuse(VK.alpha1(), g, VK.beta2(), VK.gamma2(), VK.delta1(), VK.delta2(), true);
         refuse(VK.alpha1(), VK.beta1(), VK.beta2(), VK.gamma2(), g, VK.delta2(), true);
-        refuse(VK.alpha1(), VK.beta1(), VK.beta2(), h, VK.delta1(), VK.delta2(), false);
+        refuse(VK.alpha1(), VK.beta1(), VK.beta2(), VK.gamma2(), g, h, false);
         refuse(
                 VK.alpha1(),
                 VK.beta1(),

@@ -8,6 +8,8 @@ import io.larch.bn254.G1Affine;
 import io.larch.bn254.G1Vector;
 import io.larch.bn254.G2Affine;
 import io.larch.bn254.Kernels;
+import io.larch.bn254.Pairing;
+import io.larch.bn254.PtauFile;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * A structured reference string of KZG: {@code [1]_1, [τ]_1, …, [τ^(n-1)]_1} and {@code [τ]_2}.
@@ -76,7 +79,39 @@ public final class Srs {
      */
     public static Srs read(Path file, int size, Kernels kernels, SecureRandom random)
             throws IOException, EncodingException {
-        return PtauFile.read(file, size, kernels, random);
+        if (size < 2) {
+            throw new IllegalArgumentException("at least two powers are needed");
+        }
+        try (PtauFile ptau = PtauFile.open(file)) {
+            G1Vector powers = ptau.tauG1(size);
+            if (ptau.powersG2() < 2) {
+                throw new EncodingException("powers of tau: it has no [τ]_2");
+            }
+            G2Affine tau = ptau.tauG2(2).get(1);
+            if (!tau.isInSubgroup()) {
+                throw new EncodingException("powers of tau: [τ]_2 is not in G2");
+            }
+            checkConsistent(powers, tau, kernels, random);
+            return new Srs(powers, new KzgVerifierKey(tau), false);
+        }
+    }
+
+    /** {@code e(Σ ρ_i [τ^i]_1, [τ]_2) = e(Σ ρ_i [τ^(i+1)]_1, [1]_2)} for random ρ. */
+    private static void checkConsistent(
+            G1Vector powers, G2Affine tau, Kernels kernels, SecureRandom random)
+            throws EncodingException {
+        int n = powers.size() - 1;
+        FrVector rho = FrVector.allocate(n);
+        byte[] bytes = new byte[16];
+        for (int i = 0; i < n; i++) {
+            random.nextBytes(bytes);
+            rho.set(i, FrElement.reduce(new BigInteger(1, bytes)));
+        }
+        G1Affine low = kernels.msm(powers.slice(0, n), rho);
+        G1Affine high = kernels.msm(powers.slice(1, n), rho).neg();
+        if (!Pairing.productIsOne(List.of(low, high), List.of(tau, G2Affine.GENERATOR))) {
+            throw new EncodingException("powers of tau: the powers are not those of one τ");
+        }
     }
 
     /** Number of powers. */

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.groth16;
+
+import io.larch.bn254.Domain;
+import io.larch.bn254.EncodingException;
+import io.larch.bn254.Fr;
+import io.larch.bn254.FrElement;
+import io.larch.bn254.G1Affine;
+import io.larch.bn254.G1Vector;
+import io.larch.bn254.G2Affine;
+import io.larch.bn254.G2Vector;
+import io.larch.bn254.Kernels;
+import io.larch.bn254.Parallel;
+import io.larch.bn254.PointMaps;
+import io.larch.bn254.PointSums;
+import io.larch.bn254.PointVector;
+import io.larch.bn254.PtauFile;
+import io.larch.groth16.circuit.R1cs;
+import io.larch.groth16.circuit.SparseMatrix;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Keys of a circuit from the powers of tau of a public ceremony, with γ = δ = 1. Everybody can
+ * compute them, so everybody can check them. As δ is known, everybody can forge proofs for them:
+ * they are marked as test keys, and are where {@link Phase2} begins.
+ *
+ * <p>Source: Bowe, Gabizon, Miers, "Scalable multi-party computation for zk-SNARK parameters in the
+ * random beacon model" (ePrint 2017/1050).
+ */
+public final class Phase1 {
+    private static final int MAX_LOG = 26;
+
+    private final Parallel parallel;
+    private final R1cs r1cs;
+    private final Domain domain;
+    private final PowersOfTau powers;
+
+    private Phase1(Parallel parallel, R1cs r1cs, Domain domain, PowersOfTau powers) {
+        this.parallel = parallel;
+        this.r1cs = r1cs;
+        this.domain = domain;
+        this.powers = powers;
+    }
+
+    /**
+     * The keys before the first contribution.
+     *
+     * @param random makes the random combinations of the checks
+     * @throws CeremonyException if the circuit has a commitment
+     * @throws EncodingException if the file is malformed, too short for the circuit, or not the
+     *     powers of one τ with one α and one β
+     * @throws IllegalArgumentException if there are no constraints or more than 2^26
+     */
+    public static Groth16Keys keys(
+            Parallel parallel, Kernels kernels, R1cs r1cs, PtauFile file, SecureRandom random)
+            throws IOException, EncodingException, CeremonyException {
+        if (r1cs.commitment().isPresent()) {
+            throw new CeremonyException("ceremonies are for circuits without a commitment");
+        }
+        if (r1cs.constraints() == 0 || r1cs.constraints() > 1 << MAX_LOG) {
+            throw new IllegalArgumentException(r1cs.constraints() + " constraints");
+        }
+        Domain domain = Domain.atLeast(r1cs.constraints());
+        PowersOfTau powers = PowersOfTau.read(kernels, file, domain, random);
+        return new Phase1(parallel, r1cs, domain, powers).keys();
+    }
+
+    private Groth16Keys keys() {
+        G1Vector lagrange = lagrange(powers.tau1());
+        ProvingKey.Parts p = new ProvingKey.Parts();
+        p.log = domain.logSize();
+        p.alpha1 = powers.alpha().get(0);
+        p.beta1 = powers.beta().get(0);
+        p.delta1 = G1Affine.GENERATOR;
+        p.beta2 = powers.beta2();
+        p.delta2 = G2Affine.GENERATOR;
+        G1Vector a = sums(PointSums.g1(r1cs.wires()), r1cs.left(), lagrange).toG1();
+        G1Vector b = sums(PointSums.g1(r1cs.wires()), r1cs.right(), lagrange).toG1();
+        p.infinityA = infinities(a);
+        p.infinityB = infinities(b);
+        p.a = finite(a);
+        p.b1 = finite(b);
+        p.b2 = rightPoints(p.infinityB);
+        p.z = quotientPoints();
+        G1Vector k = wirePoints(lagrange);
+        int open = 1 + r1cs.publicInputs();
+        p.k = k.slice(open, r1cs.wires() - open);
+        VerifyingKey vk =
+                new VerifyingKey(
+                        p.alpha1,
+                        p.beta1,
+                        p.beta2,
+                        G2Affine.GENERATOR,
+                        p.delta1,
+                        p.delta2,
+                        k.slice(0, open).toList(),
+                        Optional.empty(),
+                        true);
+        return new Groth16Keys(p.build(true), vk);
+    }
+
+    /** [x·ℓ_j(τ)]₁ from [x·τ^i]₁. */
+    private G1Vector lagrange(G1Vector v) {
+        G1Vector out = G1Vector.allocate(domain.size());
+        for (int i = 0; i < domain.size(); i++) {
+            out.set(i, v.get(i));
+        }
+        PointMaps.inverseFft(parallel, out, domain);
+        return out;
+    }
+
+    /** [β·A_i + α·B_i + C_i]₁ for every wire. */
+    private G1Vector wirePoints(G1Vector lagrange) {
+        PointSums k = PointSums.g1(r1cs.wires());
+        sums(k, r1cs.left(), lagrange(powers.beta()));
+        sums(k, r1cs.right(), lagrange(powers.alpha()));
+        return sums(k, r1cs.output(), lagrange).toG1();
+    }
+
+    /** [B_i]₂ where it is not infinity. */
+    private G2Vector rightPoints(boolean[] infinity) {
+        G2Vector lagrange = G2Vector.allocate(domain.size());
+        for (int i = 0; i < domain.size(); i++) {
+            lagrange.set(i, powers.tau2().get(i));
+        }
+        PointMaps.inverseFft(parallel, lagrange, domain);
+        G2Vector b = sums(PointSums.g2(r1cs.wires()), r1cs.right(), lagrange).toG2();
+        G2Vector out = G2Vector.allocate(b.size() - count(infinity));
+        int at = 0;
+        for (int i = 0; i < b.size(); i++) {
+            if (!infinity[i]) {
+                out.set(at++, b.get(i));
+            }
+        }
+        return out;
+    }
+
+    /** [τ^(i+N) - τ^i]₁ for i below N - 1, at the place of i with its bits reversed. */
+    private G1Vector quotientPoints() {
+        int n = domain.size();
+        PointSums z = PointSums.g1(n - 1);
+        FrElement minusOne = FrElement.ONE.neg();
+        for (int i = 0; i < n - 1; i++) {
+            int place = Integer.reverse(i) >>> (32 - domain.logSize());
+            z.add(place, powers.tau1(), i + n, FrElement.ONE);
+            z.add(place, powers.tau1(), i, minusOne);
+        }
+        return z.toG1();
+    }
+
+    /** Adds to the sum of every wire its coefficient in row j times the j-th point. */
+    private static PointSums sums(PointSums sums, SparseMatrix m, PointVector points) {
+        long[] coefficients = m.coefficients();
+        for (int j = 0; j < m.rows(); j++) {
+            for (int e = m.rowStart(j); e < m.rowStart(j + 1); e++) {
+                int at = Fr.LIMBS * m.coefficient(e);
+                sums.add(m.wire(e), points, j, FrElement.load(coefficients, at));
+            }
+        }
+        return sums;
+    }
+
+    private static boolean[] infinities(G1Vector v) {
+        boolean[] out = new boolean[v.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = v.get(i).isInfinity();
+        }
+        return out;
+    }
+
+    private static int count(boolean[] flags) {
+        int n = 0;
+        for (boolean f : flags) {
+            n += f ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static G1Vector finite(G1Vector v) {
+        return G1Vector.of(v.toList().stream().filter(p -> !p.isInfinity()).toList());
+    }
+}
