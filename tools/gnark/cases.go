@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -11,20 +13,23 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/consensys/gnark-crypto/ecc"
+	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
 	"github.com/consensys/gnark/backend/groth16"
 	"github.com/consensys/gnark/backend/witness"
 	"github.com/consensys/gnark/constraint"
+	"github.com/consensys/gnark/constraint/solver"
 	"github.com/consensys/gnark/frontend"
+	"github.com/consensys/gnark/frontend/cs"
 	"github.com/consensys/gnark/frontend/cs/r1cs"
 )
 
-// Files of a case. Those named circuit, witness and larch are Larch's, the others are written here.
+// Files of a case. Those named circuit, witness, moved and larch are Larch's, the others are written here.
 const (
 	circuitFile     = "circuit.ir"
 	witnessFile     = "witness"
+	movedFile       = "moved"
 	larchKeyFile    = "larch.vk"
 	larchProofFile  = "larch.proof"
 	gnarkKeyFile    = "gnark.vk"
@@ -36,11 +41,21 @@ const (
 	gnarkPublicFile = "gnark.public"
 )
 
-const reportHeader = "case,constraints,wires,compile_ms,setup_ms,prove_ms,verify_ms,verdict\n"
+const reportHeader = "case,constraints,wires,verdict\n"
 
-// replayFolder runs every case below a folder and writes report.csv into it.
+// replayFolder compiles, solves, proves and verifies every case below a folder with gnark.
 func replayFolder(args []string) error {
-	entries, err := os.ReadDir(args[0])
+	return eachCase(args[0], proveCase)
+}
+
+// checkFolder does of every case what needs no keys of gnark's.
+func checkFolder(args []string) error {
+	return eachCase(args[0], func(string, *compiled) error { return nil })
+}
+
+// eachCase checks every case below a folder, goes on with it, and writes report.csv.
+func eachCase(folder string, next func(dir string, c *compiled) error) error {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err
 	}
@@ -51,15 +66,22 @@ func replayFolder(args []string) error {
 		if !e.IsDir() {
 			continue
 		}
-		line, err := replayCase(filepath.Join(args[0], e.Name()))
+		dir := filepath.Join(folder, e.Name())
+		size := "0,0"
+		c, err := checkCase(dir)
+		if err == nil {
+			internal, secret, publics := c.ccs.GetNbVariables()
+			size = fmt.Sprintf("%d,%d", c.ccs.GetNbConstraints(), internal+secret+publics)
+			err = next(dir, c)
+		}
 		verdict := "ok"
 		if err != nil {
 			failures++
 			verdict = strings.NewReplacer(",", ";", "\n", " ").Replace(err.Error())
 		}
-		fmt.Fprintf(&report, "%s,%s,%s\n", e.Name(), line, verdict)
+		fmt.Fprintf(&report, "%s,%s,%s\n", e.Name(), size, verdict)
 	}
-	path := filepath.Join(args[0], "report.csv")
+	path := filepath.Join(folder, "report.csv")
 	if err := os.WriteFile(path, []byte(report.String()), 0o644); err != nil {
 		return err
 	}
@@ -69,67 +91,111 @@ func replayFolder(args []string) error {
 	return nil
 }
 
-// replayCase compiles, solves, proves and verifies one circuit with gnark, and verifies Larch's
-// proof of it.
-func replayCase(dir string) (string, error) {
-	const failed = "0,0,0,0,0,0"
+// compiled is a case as gnark sees it.
+type compiled struct {
+	ccs          constraint.ConstraintSystem
+	full, public witness.Witness
+}
+
+func compileCase(dir string) (*compiled, error) {
 	full, err := readWitness(filepath.Join(dir, witnessFile))
 	if err != nil {
-		return failed, err
+		return nil, err
 	}
 	public, err := full.Public()
 	if err != nil {
-		return failed, err
-	}
-	if err := verifyLarch(dir, public); err != nil {
-		return failed, fmt.Errorf("proof of Larch: %w", err)
+		return nil, err
 	}
 	circuit, err := readIR(filepath.Join(dir, circuitFile))
 	if err != nil {
-		return failed, err
+		return nil, err
 	}
-	if err := rereadProvingKey(dir); err != nil {
-		return failed, fmt.Errorf("proving key of Larch: %w", err)
-	}
-	clock := newStopwatch()
 	field := ecc.BN254.ScalarField()
 	ccs, err := frontend.Compile(field, r1cs.NewBuilder, newReplayed(circuit))
-	if err != nil {
-		return failed, err
-	}
-	clock.lap()
-	err = proveCase(dir, ccs, full, public, clock)
-	internal, secret, publics := ccs.GetNbVariables()
-	size := fmt.Sprintf("%d,%d", ccs.GetNbConstraints(), internal+secret+publics)
-	return size + clock.csv(4), err
+	return &compiled{ccs, full, public}, err
 }
 
-func proveCase(
-	dir string, ccs constraint.ConstraintSystem, full, public witness.Witness, clock *stopwatch,
-) error {
-	clock.reset()
-	pk, vk, err := groth16.Setup(ccs)
+// checkCase compiles a circuit with gnark, verifies Larch's proof of it and rereads its key, and
+// finds Larch's witness good and the same with one value moved bad.
+func checkCase(dir string) (*compiled, error) {
+	c, err := compileCase(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := verifyLarch(dir, c.public); err != nil {
+		return nil, fmt.Errorf("proof of Larch: %w", err)
+	}
+	if err := rereadProvingKey(dir); err != nil {
+		return nil, fmt.Errorf("proving key of Larch: %w", err)
+	}
+	return c, checkMoved(dir, c)
+}
+
+// checkMoved solves with Larch's witness, then with one value moved, for each place that the case
+// names. A case that names none is solved when it is proved.
+func checkMoved(dir string, c *compiled) error {
+	places, err := os.ReadFile(filepath.Join(dir, movedFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	clock.lap()
-	proof, err := groth16.Prove(ccs, pk, full)
+	if err := c.ccs.IsSolved(c.full, standInChallenge()); err != nil {
+		return fmt.Errorf("with the witness of Larch: %w", err)
+	}
+	values := c.full.Vector().(fr.Vector)
+	one := fr.One()
+	for ; len(places) >= 4; places = places[4:] {
+		at := binary.BigEndian.Uint32(places)
+		if uint64(at) >= uint64(len(values)) {
+			return fmt.Errorf("the witness has no place %d", at)
+		}
+		values[at].Add(&values[at], &one)
+		err := c.ccs.IsSolved(c.full, standInChallenge())
+		values[at].Sub(&values[at], &one)
+		if err == nil {
+			return fmt.Errorf("gnark is satisfied with another value at place %d", at)
+		}
+	}
+	return nil
+}
+
+// standInChallenge answers for a commitment before there are keys to commit with: a hash of all
+// that is committed.
+func standInChallenge() solver.Option {
+	id := solver.GetHintID(cs.Bsb22CommitmentComputePlaceholder)
+	return solver.OverrideHint(id, func(field *big.Int, in, out []*big.Int) error {
+		hash := sha256.New()
+		for _, x := range in {
+			hash.Write(x.FillBytes(make([]byte, fr.Bytes)))
+		}
+		out[0].Mod(out[0].SetBytes(hash.Sum(nil)), field)
+		return nil
+	})
+}
+
+// proveCase makes keys and a proof, verifies it, and leaves everything for Larch to read.
+func proveCase(dir string, c *compiled) error {
+	pk, vk, err := groth16.Setup(c.ccs)
+	if err != nil {
+		return err
+	}
+	proof, err := groth16.Prove(c.ccs, pk, c.full)
 	if err != nil {
 		return fmt.Errorf("with the witness of Larch: %w", err)
 	}
-	clock.lap()
-	if err := groth16.Verify(proof, vk, public); err != nil {
+	if err := groth16.Verify(proof, vk, c.public); err != nil {
 		return err
 	}
-	clock.lap()
-	if err := rejectOtherInputs(proof, vk, public); err != nil {
+	if err := rejectOtherInputs(proof, vk, c.public); err != nil {
 		return err
 	}
 	return errors.Join(
 		writeBoth(dir, gnarkKeyFile, gnarkRawKey, vk),
 		writeBoth(dir, gnarkProofFile, gnarkRawProof, proof),
 		writeFile(filepath.Join(dir, gnarkProving), pk.WriteRawTo),
-		writeFile(filepath.Join(dir, gnarkPublicFile), public.WriteTo))
+		writeFile(filepath.Join(dir, gnarkPublicFile), c.public.WriteTo))
 }
 
 // rejectOtherInputs moves the first public input, which must not verify.
@@ -198,34 +264,4 @@ func writeFile(path string, write func(io.Writer) (int64, error)) error {
 		return err
 	}
 	return os.WriteFile(path, out.Bytes(), 0o644)
-}
-
-type stopwatch struct {
-	last time.Time
-	laps []time.Duration
-}
-
-func newStopwatch() *stopwatch {
-	return &stopwatch{last: time.Now()}
-}
-
-func (s *stopwatch) reset() {
-	s.last = time.Now()
-}
-
-func (s *stopwatch) lap() {
-	s.laps = append(s.laps, time.Since(s.last))
-	s.last = time.Now()
-}
-
-func (s *stopwatch) csv(n int) string {
-	var out strings.Builder
-	for i := range n {
-		ms := 0.0
-		if i < len(s.laps) {
-			ms = float64(s.laps[i].Microseconds()) / 1000
-		}
-		fmt.Fprintf(&out, ",%.1f", ms)
-	}
-	return out.String()
 }

@@ -29,9 +29,10 @@ type command struct {
 var commands = map[string]command{
 	"verify":   {"verify VK PROOF PUBLIC", 3, verifyFiles},
 	"replay":   {"replay FOLDER", 1, replayFolder},
+	"check":    {"check FOLDER", 1, checkFolder},
 	"verdicts": {"verdicts TRIPLES OUT", 2, verdicts},
 	"solidity": {"solidity VK OUT", 2, writeContract},
-	"time":     {"time LOG_SIZE", 1, timeKernels},
+	"time":     {"time FOLDER LOG_SIZE", 2, timeSteps},
 }
 
 func main() {

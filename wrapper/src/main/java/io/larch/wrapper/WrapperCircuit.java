@@ -49,9 +49,14 @@ public record WrapperCircuit(ProofShape shape, Circuit circuit) {
      * @throws IllegalStateException if a lint fires: the verifier leaves something unconstrained
      */
     public static WrapperCircuit of(ProofShape shape) {
+        return new WrapperCircuit(shape, record(shape).compile());
+    }
+
+    /** The recording of a shape, before any pass. */
+    static CircuitBuilder record(ProofShape shape) {
         CircuitBuilder builder = new CircuitBuilder();
         new Recording(shape, new CircuitVerifierField(builder.field())).run();
-        return new WrapperCircuit(shape, builder.compile());
+        return builder;
     }
 
     /** Constraints per stage and gadget; the empty path is the whole. */

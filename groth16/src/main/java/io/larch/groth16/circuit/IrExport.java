@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16.circuit;
 
-import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ import java.util.List;
 public final class IrExport {
     private static final byte[] MAGIC = {'L', 'A', 'R', 'C', 'H', '-', 'I', 'R'};
     private static final int VERSION = 1;
-    private static final int OPERATION_BYTES = 9;
+    private static final int BUFFER = 1 << 16;
 
     private final CircuitBuilder ir;
     private final Liveness live;
@@ -94,21 +95,28 @@ public final class IrExport {
         }
     }
 
-    /** The circuit file. */
-    public byte[] circuit() {
+    /**
+     * Writes the circuit file; the stream stays open.
+     *
+     * @throws IOException if the stream does
+     */
+    public void writeCircuit(OutputStream stream) throws IOException {
+        DataOutputStream out = buffered(stream);
         int constants = ir.constants().size();
-        long bytes = MAGIC.length + 7 * 4 + (long) Fr.BYTES * constants;
-        bytes += (long) OPERATION_BYTES * operations + 4L * ir.committedCount();
-        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(bytes));
-        out.put(MAGIC).putInt(VERSION);
-        out.putInt(ir.publicNames().size()).putInt(ir.privateNames().size()).putInt(adviceCount);
         int committed = ir.committedCount();
-        out.putInt(constants).putInt(committed).putInt(operations);
+        out.write(MAGIC);
+        out.writeInt(VERSION);
+        out.writeInt(ir.publicNames().size());
+        out.writeInt(ir.privateNames().size());
+        out.writeInt(adviceCount);
+        out.writeInt(constants);
+        out.writeInt(committed);
+        out.writeInt(operations);
         for (int i = 0; i < constants; i++) {
-            out.put(ir.constants().get(i).toCanonicalBytes());
+            out.write(ir.constants().get(i).toCanonicalBytes());
         }
         for (int i = 0; i < committed; i++) {
-            out.putInt(number[ir.committed(i)]);
+            out.writeInt(number[ir.committed(i)]);
         }
         int nextAdvice = 0;
         for (int i = 0; i < live.size(); i++) {
@@ -118,44 +126,58 @@ public final class IrExport {
                 write(out, id, hint ? nextAdvice++ : ir.ops().left(id));
             }
         }
-        return out.array();
+        out.flush();
     }
 
     /**
-     * The witness file: {@code u32 publics ‖ u32 secrets ‖ u32 sum ‖ elements}.
+     * Writes the witness file, {@code u32 publics ‖ u32 secrets ‖ u32 sum ‖ elements}; the stream
+     * stays open.
      *
      * @throws IllegalArgumentException if the numbers of inputs are wrong
      * @throws UnsatisfiedException if a division by zero makes a witness impossible
+     * @throws IOException if the stream does
      */
-    public byte[] witness(List<FrElement> publicInputs, List<FrElement> privateInputs) {
+    public void writeWitness(
+            OutputStream stream, List<FrElement> publicInputs, List<FrElement> privateInputs)
+            throws IOException {
         Evaluation values = new Evaluation(ir, publicInputs, privateInputs);
         int secrets = privateInputs.size() + adviceCount;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteBuffer head = ByteBuffer.allocate(12);
-        head.putInt(publicInputs.size()).putInt(secrets).putInt(publicInputs.size() + secrets);
-        out.writeBytes(head.array());
-        publicInputs.forEach(x -> out.writeBytes(x.toCanonicalBytes()));
-        privateInputs.forEach(x -> out.writeBytes(x.toCanonicalBytes()));
-        for (int i = 0; i < adviceCount; i++) {
-            out.writeBytes(values.value(advice[i]).toCanonicalBytes());
+        DataOutputStream out = buffered(stream);
+        out.writeInt(publicInputs.size());
+        out.writeInt(secrets);
+        out.writeInt(publicInputs.size() + secrets);
+        for (FrElement x : publicInputs) {
+            out.write(x.toCanonicalBytes());
         }
-        return out.toByteArray();
+        for (FrElement x : privateInputs) {
+            out.write(x.toCanonicalBytes());
+        }
+        for (int i = 0; i < adviceCount; i++) {
+            out.write(values.value(advice[i]).toCanonicalBytes());
+        }
+        out.flush();
+    }
+
+    private static DataOutputStream buffered(OutputStream stream) {
+        return new DataOutputStream(new BufferedOutputStream(stream, BUFFER));
     }
 
     private boolean isWritten(int id) {
         return live.isConstrained(id) && ir.ops().op(id) != Op.DECLARED;
     }
 
-    private void write(ByteBuffer out, int id, int index) {
+    private void write(DataOutputStream out, int id, int index) throws IOException {
         Op op = ir.ops().op(id);
-        out.put((byte) code(op));
+        out.writeByte(code(op));
         if (op.hasOperands()) {
-            out.putInt(number[ir.resolve(ir.ops().left(id))]);
-            out.putInt(number[ir.resolve(ir.ops().right(id))]);
+            out.writeInt(number[ir.resolve(ir.ops().left(id))]);
+            out.writeInt(number[ir.resolve(ir.ops().right(id))]);
         } else if (op == Op.CHALLENGE) {
-            out.putInt(0).putInt(ir.committedCount());
+            out.writeInt(0);
+            out.writeInt(ir.committedCount());
         } else {
-            out.putInt(index).putInt(0);
+            out.writeInt(index);
+            out.writeInt(0);
         }
     }
 

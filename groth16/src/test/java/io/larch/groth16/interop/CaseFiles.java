@@ -11,13 +11,14 @@ import io.larch.groth16.Groth16Setup;
 import io.larch.groth16.Groth16Verifier;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.IrExport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the gnark tool reads of a case: circuit, witness, our key and our proof. */
 final class CaseFiles {
@@ -35,9 +36,9 @@ final class CaseFiles {
     }
 
     private static void write(Path folder, Case c) throws Exception {
-        IrExport export = new IrExport(c.builder());
-        Files.write(folder.resolve("circuit.ir"), export.circuit());
-        Files.write(folder.resolve("witness"), export.witness(c.publics(), c.privates()));
+        GnarkFolder.writeCircuit(folder, c.builder(), c.publics(), c.privates());
+        List<Integer> inputs = IntStream.range(0, c.publics().size()).boxed().toList();
+        GnarkFolder.writeMoved(folder, inputs);
         Circuit circuit = c.builder().compile();
         SecureRandom random = new SecureRandom();
         Groth16Keys keys = Groth16Setup.run(KERNELS, circuit.r1cs(), random);
@@ -45,16 +46,7 @@ final class CaseFiles {
         Groth16Proof proof =
                 prover.prove(circuit.assign(c.publics(), c.privates(), prover.challenger()));
         Groth16Verifier.verify(keys.verifying(), c.publics(), proof);
-        try (OutputStream out = Files.newOutputStream(folder.resolve("larch.pk"))) {
-            keys.proving().writeRaw(out);
-        }
-        boolean raw = c.name().hashCode() % 2 == 0;
-        write(folder, "larch.vk", raw ? keys.verifying().toRawBytes() : keys.verifying().toBytes());
-        write(folder, "larch.proof", raw ? proof.toRawBytes() : proof.toBytes());
-    }
-
-    private static void write(Path folder, String file, byte[] bytes) throws IOException {
-        Files.write(folder.resolve(file), bytes);
+        GnarkFolder.writeProof(folder, keys, proof, c.name().hashCode() % 2 == 0);
     }
 
     /** Constraints of both systems side by side. */
@@ -71,8 +63,10 @@ final class CaseFiles {
     }
 
     /** The circuit file as lines of hexadecimal digits. */
-    static String hex(Case c) {
-        String digits = HexFormat.of().formatHex(new IrExport(c.builder()).circuit());
+    static String hex(Case c) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new IrExport(c.builder()).writeCircuit(file);
+        String digits = HexFormat.of().formatHex(file.toByteArray());
         return digits.replaceAll("(.{64})", "$1\n") + "\n";
     }
 }

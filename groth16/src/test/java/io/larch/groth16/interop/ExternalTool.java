@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Assumptions;
  * Programs that are not part of the build. A test that needs one is skipped, saying so, where it is
  * missing; with LARCH_TOOLS=require in the environment it fails instead.
  */
-final class ExternalTool {
+public final class ExternalTool {
     private static final boolean REQUIRED = "require".equals(System.getenv("LARCH_TOOLS"));
 
     private ExternalTool() {}
 
     /** What a finished program left. */
-    record Result(int exit, String output) {}
+    public record Result(int exit, String output) {}
 
     /** The root of the source tree. */
-    static Path root() {
+    public static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(at.resolve("tools"))) {
             at = at.getParent();
@@ -32,17 +32,17 @@ final class ExternalTool {
         return at;
     }
 
-    /** A folder below this module's target, created. */
-    static Path target(String name) {
+    /** A folder below the running module's target, created. */
+    public static Path target(String name) {
         try {
-            return Files.createDirectories(root().resolve("groth16/target").resolve(name));
+            return Files.createDirectories(Path.of("target").toAbsolutePath().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Skips or fails the running test unless the program is on the path. */
-    static void need(String program) {
+    public static void need(String program) {
         for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return;
@@ -52,7 +52,7 @@ final class ExternalTool {
     }
 
     /** Skips or fails the running test. */
-    static void unavailable(String reason) {
+    public static void unavailable(String reason) {
         if (REQUIRED) {
             throw new IllegalStateException(reason);
         }
@@ -60,7 +60,7 @@ final class ExternalTool {
     }
 
     /** Runs a program to its end, at most five minutes. */
-    static Result run(Path folder, List<String> command) {
+    public static Result run(Path folder, List<String> command) {
         try {
             Path log = Files.createTempFile(target("logs"), "run", ".log");
             Process process =
@@ -83,7 +83,7 @@ final class ExternalTool {
     }
 
     /** A command line of a program and arguments. */
-    static List<String> command(String program, Object... arguments) {
+    public static List<String> command(String program, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         for (Object a : arguments) {
             command.add(a.toString());

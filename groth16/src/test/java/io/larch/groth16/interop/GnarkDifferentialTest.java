@@ -3,18 +3,12 @@ package io.larch.groth16.interop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.larch.bn254.FrElement;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Verifier;
-import io.larch.groth16.InvalidGroth16ProofException;
-import io.larch.groth16.ProvingKey;
 import io.larch.groth16.PublicWitness;
 import io.larch.groth16.VerifyingKey;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * under our key, and makes keys and proofs that we accept.
  */
 class GnarkDifferentialTest {
-    private static final int DOMAIN_BYTES = 169;
-
     @Test
     void everyOperationAndGadgetAgrees() throws Exception {
         List<Case> corpus = Case.corpus();
         List<String> report = compare("corpus", corpus);
-        Golden.check("constraints.csv", CaseFiles.constraintTable(corpus, report));
+        Golden.GROTH16.check("constraints.csv", CaseFiles.constraintTable(corpus, report));
     }
 
     @Test
@@ -65,57 +57,24 @@ class GnarkDifferentialTest {
         List<String> report = Files.readAllLines(folder.resolve("report.csv"));
         assertEquals(cases.size() + 1, report.size());
         for (Case c : cases) {
-            acceptTheirs(folder.resolve(c.name()), c.publics());
+            GnarkFolder.acceptTheirs(CaseFiles.KERNELS, folder.resolve(c.name()), c.publics());
         }
         return report;
-    }
-
-    private static void acceptTheirs(Path folder, List<FrElement> publics) throws Exception {
-        VerifyingKey key = VerifyingKey.decode(read(folder, "gnark.vk"), false);
-        assertArrayEquals(read(folder, "gnark.vk"), key.toBytes());
-        assertArrayEquals(read(folder, "gnark.raw.vk"), key.toRawBytes());
-        Groth16Proof proof = Groth16Proof.decode(read(folder, "gnark.raw.proof"));
-        assertArrayEquals(read(folder, "gnark.proof"), proof.toBytes());
-        assertArrayEquals(read(folder, "gnark.raw.proof"), proof.toRawBytes());
-        assertArrayEquals(read(folder, "gnark.public"), PublicWitness.encode(publics));
-        Groth16Verifier.verify(key, publics, proof);
-        assertReadsProvingKey(read(folder, "gnark.raw.pk"));
-        if (!publics.isEmpty()) {
-            List<FrElement> other = new ArrayList<>(publics);
-            other.set(0, other.get(0).add(FrElement.ONE));
-            assertThrows(
-                    InvalidGroth16ProofException.class,
-                    () -> Groth16Verifier.verify(key, other, proof));
-        }
-    }
-
-    /** All but gnark's wish to precompute twiddles, the last byte of the domain. */
-    private static void assertReadsProvingKey(byte[] theirs) throws Exception {
-        ProvingKey key =
-                ProvingKey.read(CaseFiles.KERNELS, new ByteArrayInputStream(theirs), false);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        key.writeRaw(out);
-        theirs[DOMAIN_BYTES - 1] = 0;
-        assertArrayEquals(theirs, out.toByteArray());
-    }
-
-    private static byte[] read(Path folder, String file) throws IOException {
-        return Files.readAllBytes(folder.resolve(file));
     }
 
     /** The committed files come from gnark, so they hold without it too. */
     @ParameterizedTest
     @ValueSource(strings = {"gnark-poseidon2", "gnark-commit"})
     void acceptsTheGoldenProofsOfGnark(String name) throws Exception {
-        VerifyingKey key = VerifyingKey.decode(Golden.bytes(name + ".vk"), false);
-        Groth16Proof proof = Groth16Proof.decode(Golden.bytes(name + ".proof"));
-        List<FrElement> publics = PublicWitness.decode(Golden.bytes(name + ".public"));
-        assertArrayEquals(Golden.bytes(name + ".proof"), proof.toBytes());
+        VerifyingKey key = VerifyingKey.decode(Golden.GROTH16.bytes(name + ".vk"), false);
+        Groth16Proof proof = Groth16Proof.decode(Golden.GROTH16.bytes(name + ".proof"));
+        List<FrElement> publics = PublicWitness.decode(Golden.GROTH16.bytes(name + ".public"));
+        assertArrayEquals(Golden.GROTH16.bytes(name + ".proof"), proof.toBytes());
         Groth16Verifier.verify(key, publics, proof);
     }
 
     @Test
     void exportsTheGoldenCircuit() throws Exception {
-        Golden.check("circuit-ir.hex", CaseFiles.hex(Case.corpus().get(0)));
+        Golden.GROTH16.check("circuit-ir.hex", CaseFiles.hex(Case.corpus().get(0)));
     }
 }

@@ -4,14 +4,14 @@ package io.larch.groth16.interop;
 import io.larch.groth16.interop.ExternalTool.Result;
 import java.nio.file.Path;
 
-/** The Go program in tools/gnark, built on first use into target. */
-final class GnarkTool {
+/** The Go program in tools/gnark, built on first use into its own target. */
+public final class GnarkTool {
     private static Path built;
 
     private GnarkTool() {}
 
     /** Runs a subcommand; skips the running test where the program cannot be built. */
-    static Result run(Object... arguments) {
+    public static Result run(Object... arguments) {
         return ExternalTool.run(
                 ExternalTool.root(), ExternalTool.command(binary().toString(), arguments));
     }
@@ -19,11 +19,11 @@ final class GnarkTool {
     private static synchronized Path binary() {
         if (built == null) {
             ExternalTool.need("go");
-            Path binary = ExternalTool.target("gnark-tool").resolve("larch-gnark");
+            Path sources = ExternalTool.root().resolve("tools/gnark");
+            Path binary = sources.resolve("target/larch-gnark");
             Result result =
                     ExternalTool.run(
-                            ExternalTool.root().resolve("tools/gnark"),
-                            ExternalTool.command("go", "build", "-o", binary, "."));
+                            sources, ExternalTool.command("go", "build", "-o", binary, "."));
             if (result.exit() != 0) {
                 ExternalTool.unavailable("tools/gnark does not build: " + result.output());
             }

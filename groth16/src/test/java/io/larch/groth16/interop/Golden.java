@@ -4,35 +4,34 @@ package io.larch.groth16.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Committed expectations. -Dlarch.golden=write replaces the texts, for review. */
-final class Golden {
-    private Golden() {}
+/**
+ * Committed expectations of a module's tests. -Dlarch.golden=write replaces the texts, for review.
+ */
+public final class Golden {
+    static final Golden GROTH16 = new Golden("groth16", "io/larch/groth16/interop");
 
-    static byte[] bytes(String name) throws IOException {
-        try (InputStream in = Golden.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("no resource " + name);
-            }
-            return in.readAllBytes();
-        }
+    private final Path folder;
+
+    /** The files of a module below a folder of its test resources. */
+    public Golden(String module, String resources) {
+        Path sources = ExternalTool.root().resolve(module);
+        this.folder = sources.resolve("src/test/resources").resolve(resources);
     }
 
-    static void check(String name, String text) throws IOException {
+    byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(folder.resolve(name));
+    }
+
+    /** Compares a text with the committed one. */
+    public void check(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
         if ("write".equals(System.getProperty("larch.golden"))) {
-            write(name, text.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(file, text);
             return;
         }
-        assertEquals(new String(bytes(name), StandardCharsets.UTF_8), text);
-    }
-
-    static void write(String name, byte[] content) throws IOException {
-        Path folder =
-                ExternalTool.root().resolve("groth16/src/test/resources/io/larch/groth16/interop");
-        Files.write(Files.createDirectories(folder).resolve(name), content);
+        assertEquals(Files.readString(file), text);
     }
 }

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The scripts in tools/evm, with the packages that their lock file names. */
-final class NodeTool {
+public final class NodeTool {
     private static boolean installed;
 
     private NodeTool() {}
 
     /** Runs a script; skips the running test where the packages cannot be had. */
-    static Result run(String script, Object... arguments) {
+    public static Result run(String script, Object... arguments) {
         install();
         List<Object> all = new ArrayList<>(List.of(folder().resolve(script)));
         all.addAll(Arrays.asList(arguments));

@@ -12,9 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The bytes of a key, a proof and a public witness, as the gnark tool judges them. */
-record Triple(byte[] key, byte[] proof, byte[] inputs) {
+public record Triple(byte[] key, byte[] proof, byte[] inputs) {
     /** Our verdict: A accepted, R rejected, M malformed. */
-    char verdict() {
+    public char verdict() {
         try {
             VerifyingKey vk = VerifyingKey.decode(key, false);
             Groth16Verifier.verify(vk, PublicWitness.decode(inputs), Groth16Proof.decode(proof));
@@ -27,7 +27,7 @@ record Triple(byte[] key, byte[] proof, byte[] inputs) {
     }
 
     /** The file of triples that the tool reads. */
-    static byte[] file(List<Triple> triples) {
+    public static byte[] file(List<Triple> triples) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Triple t : triples) {
             for (byte[] part : new byte[][] {t.key, t.proof, t.inputs}) {
