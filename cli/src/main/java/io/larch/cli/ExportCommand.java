@@ -6,10 +6,10 @@ import io.larch.groth16.export.Calldata;
 import io.larch.groth16.export.CircomFiles;
 import io.larch.groth16.export.LeanR1cs;
 import io.larch.groth16.export.SnarkjsJson;
-import io.larch.groth16.export.SolidityVerifier;
 import io.larch.wrapper.WrappedProof;
 import io.larch.wrapper.WrappedVerifier;
 import io.larch.wrapper.WrapperCircuit;
+import io.larch.wrapper.WrapperContract;
 import io.larch.wrapper.WrapperVerifyingKey;
 import io.larch.zkvm.export.LeanProtocol;
 import io.larch.zkvm.shape.ProofShape;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Parameters;
             "  lean-circuit shape    the wrapper's constraints as Lean 4 definitions"
         })
 final class ExportCommand extends AbstractCommand {
-    private static final String CONTRACT = "LarchGroth16Verifier";
-
     /** What can be written. */
     enum Format {
         SOLIDITY,
@@ -99,7 +97,7 @@ final class ExportCommand extends AbstractCommand {
     }
 
     private byte[] solidity(Report report) throws CommandFailure {
-        byte[] contract = text(SolidityVerifier.write(key(report).groth16(), CONTRACT));
+        byte[] contract = text(WrapperContract.write(key(report)));
         terminal()
                 .say(
                         "larch: the contract checks the Groth16 part of a wrapped proof; the group"

@@ -19,9 +19,9 @@ import io.larch.groth16.circuit.CircuitBuilder;
 import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.export.Calldata;
 import io.larch.groth16.export.SnarkjsJson;
-import io.larch.groth16.export.SolidityVerifier;
 import io.larch.wrapper.WrappedProof;
 import io.larch.wrapper.WrappedVerifier;
+import io.larch.wrapper.WrapperContract;
 import io.larch.wrapper.WrapperKeyFile;
 import io.larch.wrapper.WrapperVerifyingKey;
 import io.larch.zkvm.shape.ProgramShape;
@@ -89,9 +89,7 @@ class ExportCommandTest {
 
     @Test
     void writesTheContractAndItsCalldata() throws IOException {
-        assertEquals(
-                SolidityVerifier.write(key.groth16(), "LarchGroth16Verifier"),
-                export("solidity", folder.toString()));
+        assertEquals(WrapperContract.write(key), export("solidity", folder.toString()));
         List<FrElement> inputs = WrappedVerifier.publicInputs(of(5), wrapped);
         byte[] call = Calldata.verifyProof(inputs, wrapped.groth16());
         assertEquals(

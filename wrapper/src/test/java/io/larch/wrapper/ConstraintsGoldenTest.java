@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.wrapper;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.larch.groth16.interop.Golden;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +18,11 @@ import org.junit.jupiter.api.Test;
  * made with {@code -Dlarch.golden=write} and its diff is reviewed.
  */
 class ConstraintsGoldenTest {
-    private static final String FILE = "golden/constraints.csv";
     private static final int DEPTH = 2;
 
     @Test
     void countsAreTheGoldenOnes() throws IOException {
-        String text = csv();
-        if ("write".equals(System.getProperty("larch.golden"))) {
-            Files.writeString(Path.of("src/test/resources", FILE), text);
-        }
-        assertEquals(golden(), text);
+        new Golden("wrapper", "golden").check("constraints.csv", csv());
     }
 
     @Test
@@ -64,13 +55,6 @@ class ConstraintsGoldenTest {
     private static void add(List<String> lines, String label, String scope, int n) {
         if (scope.split("/").length <= DEPTH) {
             lines.add(label + "," + (scope.isEmpty() ? "all" : scope) + "," + n);
-        }
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream in =
-                ConstraintsGoldenTest.class.getClassLoader().getResourceAsStream(FILE)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -5,14 +5,14 @@ package io.larch.groth16.export;
 final class SolidityText {
     private SolidityText() {}
 
-    /** Warning, name. */
+    /** Warning, notice, name. */
     static final String HEAD =
             """
             // SPDX-License-Identifier: Apache-2.0
             pragma solidity ^0.8.20;
 
             /// Verifies Groth16 proofs over BN254 for one circuit.
-            %scontract %s {
+            %s%scontract %s {
                 /// A public input is not below the order of the scalar field.
                 error PublicInputNotInField();
                 /// The proof does not hold for these public inputs, or its length is wrong.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16.export;
 
+import static java.util.stream.Collectors.joining;
+
 import io.larch.bn254.Fp;
 import io.larch.bn254.Fr;
 import io.larch.bn254.G1Affine;
@@ -46,14 +48,25 @@ public final class SolidityVerifier {
      * @throws IllegalArgumentException if the name is not an identifier
      */
     public static String write(VerifyingKey key, String name) {
+        return write(key, name, "");
+    }
+
+    /**
+     * The source of a contract that says what its public inputs mean.
+     *
+     * @param name the name of the contract, an identifier
+     * @param notice lines of documentation for whoever deploys or calls it
+     * @throws IllegalArgumentException if the name is not an identifier
+     */
+    public static String write(VerifyingKey key, String name, String notice) {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,100}")) {
             throw new IllegalArgumentException("not an identifier: " + name);
         }
-        return new SolidityVerifier(key).contract(name);
+        return new SolidityVerifier(key).contract(name, notice);
     }
 
-    private String contract(String name) {
-        out.append(SolidityText.HEAD.formatted(warning(), name));
+    private String contract(String name, String notice) {
+        out.append(SolidityText.HEAD.formatted(warning(), documentation(notice), name));
         if (commits) {
             out.append(SolidityText.COMMITMENT_ERROR);
         }
@@ -77,6 +90,10 @@ public final class SolidityVerifier {
         return key.testKey()
                 ? "/// A TEST KEY: whoever made it can prove anything. Never deploy this contract.\n"
                 : "";
+    }
+
+    private static String documentation(String text) {
+        return text.lines().map(line -> ("/// " + line).stripTrailing() + "\n").collect(joining());
     }
 
     private void constants() {

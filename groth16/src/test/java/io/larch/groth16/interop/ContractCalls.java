@@ -61,7 +61,7 @@ public final class ContractCalls {
     /**
      * Makes the calls to a contract of ours, whose reasons must be the expected ones.
      *
-     * @return the gas of the first call, in whole thousands
+     * @return the gas of the first call
      */
     public long judgeOurs(Path folder, String source) throws IOException {
         Files.writeString(folder.resolve("Verifier.sol"), source);
@@ -71,7 +71,7 @@ public final class ContractCalls {
     /**
      * Makes the calls to the contract that gnark writes for a key, which has other reasons.
      *
-     * @return the gas of the first call, in whole thousands
+     * @return the gas of the first call
      */
     public long judgeTheirs(Path folder, VerifyingKey key) throws IOException {
         Path file = folder.resolve("larch.vk");
@@ -99,12 +99,7 @@ public final class ContractCalls {
             }
         }
         assertEquals(expected.size(), found.size());
-        return rounded(found.get(0).split(",")[1]);
-    }
-
-    /** The price of calldata depends on how many of its random bytes are zero. */
-    private static long rounded(String gas) {
-        return Math.round(Long.parseLong(gas) / 1000.0) * 1000;
+        return Long.parseLong(found.get(0).split(",")[1]);
     }
 
     /** The same input plus r, which is the same element, r itself and the largest word. */

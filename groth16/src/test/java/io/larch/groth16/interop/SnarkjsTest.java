@@ -38,7 +38,7 @@ class SnarkjsTest {
             }
         }
         for (String name : NAMES) {
-            expected.append(name).append(",true,false,true\n");
+            expected.append(name).append(",true,false,true,false,true\n");
         }
         ExternalTool.Result result = NodeTool.run("snarkjs.mjs", root);
         assertEquals(expected.toString(), result.output());
@@ -70,17 +70,8 @@ class SnarkjsTest {
         Groth16Proof proof =
                 new Groth16Prover(CaseFiles.KERNELS, circuit.r1cs(), keys.proving(), random)
                         .prove(w);
-        Files.writeString(
-                folder.resolve("verification_key.json"),
-                SnarkjsJson.verifyingKey(keys.verifying()));
-        Files.writeString(folder.resolve("public.json"), SnarkjsJson.publicInputs(c.publics()));
-        Files.writeString(folder.resolve("proof.json"), SnarkjsJson.proof(proof));
-        try (OutputStream out = Files.newOutputStream(folder.resolve("circuit.r1cs"))) {
-            CircomFiles.r1cs(out, circuit.r1cs());
-        }
-        try (OutputStream out = Files.newOutputStream(folder.resolve("witness.wtns"))) {
-            CircomFiles.wtns(out, w);
-        }
+        SnarkjsFolder.writeProof(folder, keys.verifying(), c.publics(), proof);
+        SnarkjsFolder.writeCircuit(folder, circuit.r1cs(), w);
     }
 
     @Test
