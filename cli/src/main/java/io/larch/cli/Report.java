@@ -70,10 +70,30 @@ final class Report {
             if (e.getValue() instanceof Report nested) {
                 text.append('\n');
                 nested.appendText(text, indent + "  ");
+            } else if (e.getValue() instanceof List<?> rows && isTable(rows)) {
+                text.append('\n');
+                TextTable.append(
+                        text, indent + "  ", rows.stream().map(r -> cells((Report) r)).toList());
             } else {
                 text.append("  ").append(plain(e.getValue())).append('\n');
             }
         }
+    }
+
+    private static boolean isTable(List<?> rows) {
+        return !rows.isEmpty() && rows.stream().allMatch(Report.class::isInstance);
+    }
+
+    /** The plain values; nested ones are too wide for a table and are in the JSON only. */
+    private static Map<String, String> cells(Report row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        row.values.forEach(
+                (key, value) -> {
+                    if (!(value instanceof Report)) {
+                        cells.put(key, plain(value));
+                    }
+                });
+        return cells;
     }
 
     private static String plain(Object value) {

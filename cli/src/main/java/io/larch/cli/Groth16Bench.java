@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.larch.cli;
+
+import io.larch.bn254.JavaKernels;
+import io.larch.bn254.Parallel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Groth16 on one circuit, multi-scalar sums and transforms, beside gnark's where its tool is
+ * present. Runs of the two alternate, so that both see the same machine.
+ *
+ * <p>Each step is first repeated for some seconds without counting, then counted as often as asked,
+ * and more often if that takes less than so many seconds.
+ */
+final class Groth16Bench {
+    private static final int MOST_RUNS = 100;
+
+    private final Terminal terminal;
+    private final int runs;
+    private final int seconds;
+    private final int threads;
+    private final Optional<Path> gnark;
+    private final List<Report> circuits = new ArrayList<>();
+    private final List<Report> results = new ArrayList<>();
+
+    /**
+     * A comparison.
+     *
+     * @param runs counted runs of each step, at least
+     * @param seconds how long each step is repeated, at least, before counting and while counting
+     * @param gnark the gnark tool, if there is one
+     */
+    Groth16Bench(Terminal terminal, int runs, int seconds, int threads, Optional<Path> gnark) {
+        this.terminal = terminal;
+        this.runs = runs;
+        this.seconds = seconds;
+        this.threads = threads;
+        this.gnark = gnark;
+    }
+
+    /** Measures each size and puts circuits and results into the report. */
+    void measure(Report report, List<Integer> sizes) throws CommandFailure {
+        report.put("gnark", Report.NULL);
+        try (Parallel parallel = new Parallel(threads)) {
+            for (int logN : sizes) {
+                PoseidonChain chain = PoseidonChain.of(logN);
+                try (LarchSteps larch = new LarchSteps(new JavaKernels(parallel), chain, logN)) {
+                    measure(larch, chain, logN, report);
+                }
+            }
+        }
+        report.put("circuits", circuits).put("results", results);
+    }
+
+    private void measure(LarchSteps larch, PoseidonChain chain, int logN, Report report)
+            throws CommandFailure {
+        Report circuit = new Report().put("logN", logN).put("constraints", larch.constraints());
+        circuits.add(circuit);
+        if (gnark.isEmpty()) {
+            measure(larch, Optional.empty(), logN);
+            return;
+        }
+        try (GnarkPeer peer = GnarkPeer.start(gnark.get(), chain, logN, threads)) {
+            circuit.put("gnarkConstraints", peer.constraints());
+            report.put("gnark", peer.versions());
+            measure(larch, Optional.of(peer), logN);
+        }
+    }
+
+    private void measure(LarchSteps larch, Optional<GnarkPeer> peer, int logN)
+            throws CommandFailure {
+        for (BenchStep step : BenchStep.values()) {
+            runs(larch, peer, step, 1);
+            List<List<Double>> counted = runs(larch, peer, step, runs);
+            Report row = row(logN, step, Samples.of(counted.get(0)));
+            if (peer.isPresent()) {
+                Samples theirs = Samples.of(counted.get(1));
+                double ours = Samples.of(counted.get(0)).median();
+                put(row, "gnark", theirs).put("ratio", theirs.median() / ours);
+            }
+            results.add(row);
+        }
+    }
+
+    /** Milliseconds of Larch's and of gnark's runs, one after another. */
+    private List<List<Double>> runs(
+            LarchSteps larch, Optional<GnarkPeer> peer, BenchStep step, int least)
+            throws CommandFailure {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        Stopwatch clock = new Stopwatch();
+        while (ours.size() < least || (clock.seconds() < seconds && ours.size() < MOST_RUNS)) {
+            ours.add(larch.time(step));
+            if (peer.isPresent()) {
+                theirs.add(peer.get().time(step));
+            }
+        }
+        return List.of(ours, theirs);
+    }
+
+    private Report row(int logN, BenchStep step, Samples ours) {
+        terminal.say(String.format("larch: 2^%d, %s: %.1f ms", logN, step.key(), ours.median()));
+        Report row =
+                new Report().put("step", step.key()).put("logN", logN).put("runs", ours.count());
+        return put(row, "larch", ours);
+    }
+
+    private static Report put(Report row, String whose, Samples samples) {
+        return row.put(whose + "Ms", samples.median())
+                .put(whose + "MsMin", samples.min())
+                .put(whose + "MsMax", samples.max());
+    }
+}
