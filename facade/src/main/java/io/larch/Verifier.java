@@ -36,20 +36,41 @@ public final class Verifier {
     }
 
     /**
-     * Verifies a wrapped proof; then its statement may be relied on. Keys for tests are accepted:
-     * ask {@link WrapperVerifyingKey#test} and tell the user.
+     * Verifies a wrapped proof under a key that is not for tests; then its statement may be relied
+     * on.
      *
      * @param key the verifier's own key, for the same reference string
      * @param programDigest the program that the relying party means
      * @throws InvalidProofException if the proof is of another shape or program, or its group part
      *     fails
-     * @throws InvalidGroth16ProofException if the Groth16 proof fails
+     * @throws InvalidGroth16ProofException if the Groth16 proof fails, or the key is for tests
+     * @throws IllegalArgumentException if the key is for another reference string
      */
     public void verify(FrElement programDigest, WrappedProof proof, WrapperVerifyingKey key)
             throws InvalidProofException, InvalidGroth16ProofException {
+        requireSameString(key);
+        WrappedVerifier.verify(key, programDigest, proof.wrapped());
+    }
+
+    /**
+     * Verifies a wrapped proof, under a key for tests too: then whoever knows its trapdoor may have
+     * forged the proof. Ask {@link WrapperVerifyingKey#test} and tell the user.
+     *
+     * @throws InvalidProofException if the proof is of another shape or program, or its group part
+     *     fails
+     * @throws InvalidGroth16ProofException if the Groth16 proof fails
+     * @throws IllegalArgumentException if the key is for another reference string
+     */
+    public void verifyAllowingTestKeys(
+            FrElement programDigest, WrappedProof proof, WrapperVerifyingKey key)
+            throws InvalidProofException, InvalidGroth16ProofException {
+        requireSameString(key);
+        WrappedVerifier.verifyAllowingTestKeys(key, programDigest, proof.wrapped());
+    }
+
+    private void requireSameString(WrapperVerifyingKey key) {
         if (!key.commitments().equals(parameters)) {
             throw new IllegalArgumentException("the key is for another reference string");
         }
-        WrappedVerifier.verifyAllowingTestKeys(key, programDigest, proof.wrapped());
     }
 }

@@ -5,6 +5,7 @@ import io.larch.bn254.EncodingException;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.wrapper.KeyMismatchException;
 import io.larch.wrapper.WrapperCircuit;
+import io.larch.wrapper.WrapperInputs;
 import io.larch.wrapper.WrapperKeyFile;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.wrapper.WrapperProvingKey;
@@ -51,6 +52,19 @@ public final class Wrapper implements AutoCloseable {
             return WrapperSetup.unsafe(engine.kernels(), recorded, engine.srs(1), seed);
         }
         return WrapperSetup.run(engine.kernels(), recorded, engine.srs(1), new SecureRandom());
+    }
+
+    /**
+     * What the circuit of a proof's shape is given to show that the proof holds; the proof is
+     * verified first.
+     *
+     * @throws InvalidProofException if the proof is invalid or its run panicked
+     * @throws PublicParametersException if the reference string cannot be read
+     */
+    public WrapperInputs inputs(Proof proof)
+            throws InvalidProofException, PublicParametersException {
+        return WrapperInputs.of(
+                engine.parameters().verifierKey(), proof.key(), proof.statement(), proof.proof());
     }
 
     /** Number of constraints of a shape's circuit. */

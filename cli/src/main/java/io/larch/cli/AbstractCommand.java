@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
@@ -30,12 +31,18 @@ abstract class AbstractCommand implements Callable<Integer> {
     public final Integer call() throws CommandFailure {
         Report report = new Report();
         ExitCode exitCode = execute(report);
+        PrintStream stream = output().equals("-") ? terminal.err() : terminal.out();
         if (json) {
-            terminal.out().println(report.toJson());
+            stream.println(report.toJson());
         } else {
-            terminal.out().print(report.toText());
+            stream.print(report.toText());
         }
         return exitCode.code();
+    }
+
+    /** The file that is written, if any: when it is standard output, the report goes elsewhere. */
+    String output() {
+        return "";
     }
 
     boolean json() {

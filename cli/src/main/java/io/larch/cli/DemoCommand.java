@@ -178,7 +178,8 @@ final class DemoCommand extends AbstractCommand {
                                 wrapClock.seconds(), bytes, wrapped.groth16Bytes()));
         explain("6. Verify the wrapped proof: Groth16, digests, and the group part outside");
         Stopwatch verifyClock = new Stopwatch();
-        new Verifier(reference.verifierKey(), false).verify(digest, wrapped, keys.verifying());
+        new Verifier(reference.verifierKey(), false)
+                .verifyAllowingTestKeys(digest, wrapped, keys.verifying());
         seconds.put("verifyWrapped", verifyClock.seconds());
         terminal().say(String.format("   valid, %.3f s", verifyClock.seconds()));
         return wrapped;

@@ -5,6 +5,7 @@ import io.larch.GuestPanickedException;
 import io.larch.MemoryLimitException;
 import io.larch.PublicParametersException;
 import io.larch.riscv.GuestException;
+import io.larch.sumcheck.InvalidProofException;
 import io.larch.zkvm.program.InvalidProgramException;
 
 /** The exit code of each way in which work can fail. */
@@ -18,6 +19,7 @@ final class Failures {
                         GuestException,
                         GuestPanickedException,
                         InvalidProgramException,
+                        InvalidProofException,
                         PublicParametersException,
                         MemoryLimitException;
     }
@@ -33,6 +35,9 @@ final class Failures {
             throw new CommandFailure(ExitCode.GUEST_FAILED, e.getMessage(), e);
         } catch (InvalidProgramException | PublicParametersException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        } catch (InvalidProofException e) {
+            throw new CommandFailure(
+                    ExitCode.INVALID_PROOF, "the proof is invalid: " + e.getMessage(), e);
         } catch (MemoryLimitException e) {
             throw new CommandFailure(ExitCode.OUT_OF_MEMORY, e.getMessage(), e);
         }

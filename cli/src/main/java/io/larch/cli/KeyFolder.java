@@ -7,13 +7,10 @@ import io.larch.wrapper.WrapperKeyFile;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.wrapper.WrapperVerifyingKey;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The folder with the wrapper's two keys. */
 record KeyFolder(Path folder) {
@@ -22,10 +19,6 @@ record KeyFolder(Path folder) {
 
     private interface Reader<T> {
         T read(InputStream in) throws IOException, EncodingException;
-    }
-
-    private interface Writer {
-        void write(OutputStream out) throws IOException;
     }
 
     static KeyFolder of(String name) {
@@ -47,23 +40,13 @@ record KeyFolder(Path folder) {
     void write(WrapperKeys keys) throws CommandFailure {
         try {
             Files.createDirectories(folder);
-            write(PROVING, out -> WrapperKeyFile.write(out, keys.proving()));
-            write(VERIFYING, out -> WrapperKeyFile.write(out, keys.verifying()));
+            UserFiles.write(
+                    folder.resolve(PROVING), out -> WrapperKeyFile.write(out, keys.proving()));
+            UserFiles.write(
+                    folder.resolve(VERIFYING), out -> WrapperKeyFile.write(out, keys.verifying()));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "cannot write keys to " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void write(String name, Writer writer) throws IOException {
-        Path temporary = UserFiles.beside(folder.resolve(name));
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                writer.write(out);
-            }
-            Files.move(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

@@ -40,6 +40,11 @@ final class ProveCommand extends AbstractCommand {
     }
 
     @Override
+    String output() {
+        return out;
+    }
+
+    @Override
     ExitCode execute(Report report) throws CommandFailure {
         Program program = guest.program();
         GuestInput input = guest.input();

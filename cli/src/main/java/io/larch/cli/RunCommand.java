@@ -31,6 +31,11 @@ final class RunCommand extends AbstractCommand {
     }
 
     @Override
+    String output() {
+        return output == null ? "" : output;
+    }
+
+    @Override
     ExitCode execute(Report report) throws CommandFailure {
         Program program = guest.program();
         ConsoleListener listener = new ConsoleListener(terminal());

@@ -3,6 +3,7 @@ package io.larch.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -29,29 +30,57 @@ final class UserFiles {
         }
     }
 
+    /** What a file will hold: it is written as it is made. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
     /** Writes a whole file, or nothing: a reader never sees half of it. */
     static void write(String name, byte[] bytes, PrintStream out) throws CommandFailure {
-        if (name.equals("-")) {
-            out.write(bytes, 0, bytes.length);
-            out.flush();
-            return;
-        }
-        Path target = Path.of(name).toAbsolutePath();
+        write(name, stream -> stream.write(bytes), out);
+    }
+
+    /**
+     * Writes a whole file, or nothing, in the memory that its content takes to make.
+     *
+     * @return number of bytes
+     */
+    static long write(String name, Content content, PrintStream out) throws CommandFailure {
         try {
-            Path temporary = beside(target);
-            try {
-                Files.write(temporary, bytes);
-                move(temporary, target);
-            } finally {
-                Files.deleteIfExists(temporary);
+            if (!name.equals("-")) {
+                return write(Path.of(name), content);
             }
-        } catch (IOException e) {
+            CountedOutput counted = new CountedOutput(out);
+            content.write(counted);
+            if (out.checkError()) {
+                throw new IOException("standard output is closed");
+            }
+            return counted.count();
+        } catch (IOException | java.nio.file.InvalidPathException e) {
             throw new CommandFailure(ExitCode.USAGE, "cannot write " + name + ": " + reason(e), e);
         }
     }
 
+    /** Writes a whole file, or nothing; returns the number of bytes. */
+    static long write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path temporary = beside(target);
+        try {
+            long count;
+            try (OutputStream stream = Files.newOutputStream(temporary)) {
+                CountedOutput counted = new CountedOutput(stream);
+                content.write(counted);
+                count = counted.count();
+            }
+            move(temporary, target);
+            return count;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     /** A name beside the target; created with the user's own permissions when written. */
-    static Path beside(Path target) {
+    private static Path beside(Path target) {
         String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
         return target.resolveSibling(name);
     }

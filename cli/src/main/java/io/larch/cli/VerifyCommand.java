@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a zkVM proof or a wrapped proof. */
-@Command(name = "verify", description = "Checks a zkVM proof or a wrapped proof.")
+@Command(
+        name = "verify",
+        description = {
+            "Checks a zkVM proof or a wrapped proof.",
+            "A wrapped proof is not judged under keys for tests unless --allow-test-keys is given."
+        })
 final class VerifyCommand extends AbstractCommand {
     @Parameters(index = "0", paramLabel = "PROOF", description = "The proof.")
     private String proofFile;
@@ -49,6 +54,8 @@ final class VerifyCommand extends AbstractCommand {
 
     @Option(names = "--allow-panic", description = "Accept a proof of a run that panicked.")
     private boolean allowPanic;
+
+    @Mixin private TestKeyOptions testKeys;
 
     @Mixin private ParameterOptions parameters;
 
@@ -98,7 +105,8 @@ final class VerifyCommand extends AbstractCommand {
             if (proof.zkvm().isPresent()) {
                 verifier.verify(digest, proof.zkvm().get());
             } else {
-                verifier.verify(digest, proof.wrapped().orElseThrow(), verifyingKey(reference));
+                verifier.verifyAllowingTestKeys(
+                        digest, proof.wrapped().orElseThrow(), verifyingKey(reference));
             }
             return null;
         } catch (InvalidProofException | InvalidGroth16ProofException e) {
@@ -119,10 +127,7 @@ final class VerifyCommand extends AbstractCommand {
             throw new CommandFailure(
                     ExitCode.USAGE, "the keys in " + keys + " are for another reference string");
         }
-        if (key.test()) {
-            terminal().say("larch: these are TEST keys: who knows the seed can forge proofs");
-        }
-        return key;
+        return testKeys.require(key, keys, terminal());
     }
 
     private static String compare(Statement statement, byte[] input, byte[] output) {

@@ -40,6 +40,11 @@ final class WrapCommand extends AbstractCommand {
     }
 
     @Override
+    String output() {
+        return out;
+    }
+
+    @Override
     ExitCode execute(Report report) throws CommandFailure {
         Proof proof = proof();
         StageProgress progress = new StageProgress(terminal());
@@ -47,6 +52,9 @@ final class WrapCommand extends AbstractCommand {
         try (Wrapper wrapper = new Wrapper(reference, parameters.threads())) {
             progress.enter("read keys", 0);
             WrapperKeys wrapperKeys = KeyFolder.of(keys).read(wrapper);
+            if (wrapperKeys.verifying().test()) {
+                terminal().say("larch: TEST keys: verifiers refuse the proof unless told not to");
+            }
             Stopwatch clock = new Stopwatch();
             WrappedProof wrapped = wrap(wrapper, wrapperKeys, proof, progress);
             double seconds = clock.seconds();
@@ -59,7 +67,8 @@ final class WrapCommand extends AbstractCommand {
                     .put("proofBytes", bytes.length)
                     .put("groth16Bytes", wrapped.groth16Bytes())
                     .put("programDigest", Hex.of(proof.key().digest()))
-                    .put("shape", ShapeText.of(proof.shape()));
+                    .put("shape", ShapeText.of(proof.shape()))
+                    .put("testKeys", wrapperKeys.verifying().test());
             return ExitCode.FINE;
         }
     }

@@ -46,6 +46,12 @@ public record VerifyingKey(
         }
     }
 
+    /** The same key with the test mark. */
+    public VerifyingKey asTestKey() {
+        return new VerifyingKey(
+                alpha1, beta1, beta2, gamma2, delta1, delta2, k, commitment, true);
+    }
+
     /** Number of public inputs, without ONE. */
     public int publicInputs() {
         return k.size() - (commitment.isPresent() ? 2 : 1);

@@ -7,7 +7,6 @@ import io.larch.bn254.Kernels;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;
 import io.larch.groth16.InvalidGroth16ProofException;
-import io.larch.sumcheck.FrVerifierField;
 import io.larch.sumcheck.GroupTerm;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.PairingSums;
@@ -72,26 +71,15 @@ public final class Wrapper {
     public WrappedProof wrap(ProgramKey program, Statement statement, ZkvmProof proof)
             throws KeyMismatchException, InvalidProofException {
         requireShape(program, proof);
-        FrElement digest = program.digest();
-        Verifier verifier = new Verifier(key.commitments(), false);
-        verifier.verify(digest, program, statement, proof);
-        PairingSums<FrElement> sums = verifier.reduce(digest, program, statement, proof);
-        VerifierWitness<FrElement> witness =
-                VerifierWitness.of(circuit.shape(), program, statement, proof);
-        PublicValues<FrElement> publics =
-                PublicValues.of(
-                        new FrVerifierField(),
-                        circuit.shape().program(),
-                        digest,
-                        witness.ioWords(),
-                        sums);
-        long[] assignment = circuit.circuit().program().solve(publics.toList(), witness.flatten());
+        WrapperInputs inputs = WrapperInputs.of(key.commitments(), program, statement, proof);
+        PairingSums<FrElement> sums = inputs.sums();
+        long[] assignment = circuit.circuit().program().solve(inputs.publics(), inputs.privates());
         Groth16Proof groth16 = prover.prove(assignment);
         List<G1Affine> points = Verifier.points(program, proof);
         WrappedProof wrapped =
                 new WrappedProof(
                         circuit.shape(),
-                        digest,
+                        program.digest(),
                         statement,
                         groth16,
                         terms(sums.left(), points),

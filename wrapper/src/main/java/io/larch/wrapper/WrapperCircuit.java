@@ -53,7 +53,7 @@ public record WrapperCircuit(ProofShape shape, Circuit circuit) {
     }
 
     /** The recording of a shape, before any pass. */
-    static CircuitBuilder record(ProofShape shape) {
+    public static CircuitBuilder record(ProofShape shape) {
         CircuitBuilder builder = new CircuitBuilder();
         new Recording(shape, new CircuitVerifierField(builder.field())).run();
         return builder;

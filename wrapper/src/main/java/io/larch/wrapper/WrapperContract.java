@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.wrapper;
 
+import io.larch.groth16.VerifyingKey;
 import io.larch.groth16.export.SolidityVerifier;
 
 /**
@@ -30,9 +31,10 @@ public final class WrapperContract {
 
     private WrapperContract() {}
 
-    /** The source of the contract. */
+    /** The source of the contract; that of a key for tests begins with a warning. */
     public static String write(WrapperVerifyingKey key) {
         String notice = NOTICE.formatted(String.join(", ", PublicValues.NAMES));
-        return SolidityVerifier.write(key.groth16(), NAME, notice);
+        VerifyingKey groth16 = key.test() ? key.groth16().asTestKey() : key.groth16();
+        return SolidityVerifier.write(groth16, NAME, notice);
     }
 }

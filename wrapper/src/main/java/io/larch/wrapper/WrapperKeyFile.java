@@ -15,10 +15,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Bytes of the wrapper's keys: a header, then the Groth16 key as in {@link KeyFile}, tagged with
- * protocol version and shape.
+ * protocol version, shape and, of a verifying key, test mark and [τ]₂. So the checksum in there
+ * covers the header too: no accident can drop the mark.
  *
  * <pre>
  *   u8 version   shape (8 bytes)                                       both keys
@@ -30,7 +32,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class WrapperKeyFile {
     /** The version of the layout. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int HEADER = 1 + ShapeCodec.BYTES;
 
@@ -45,9 +47,10 @@ public final class WrapperKeyFile {
     /** Writes a verifying key; the stream stays open. */
     public static void write(OutputStream out, WrapperVerifyingKey key) throws IOException {
         out.write(header(key.shape()));
+        byte[] tau = key.commitments().tau().toCompressed();
         out.write(key.test() ? 1 : 0);
-        out.write(key.commitments().tau().toCompressed());
-        KeyFile.write(out, key.groth16(), tag(key.shape()));
+        out.write(tau);
+        KeyFile.write(out, key.groth16(), tag(key.shape(), key.test(), tau));
     }
 
     /**
@@ -80,7 +83,7 @@ public final class WrapperKeyFile {
         }
         byte[] tau = read(in, G2Affine.COMPRESSED_BYTES).array();
         G2Affine tau2 = G2Affine.fromCompressed(tau, 0);
-        VerifyingKey groth16 = KeyFile.readVerifying(in, tag(shape));
+        VerifyingKey groth16 = KeyFile.readVerifying(in, tag(shape, test == 1, tau));
         try {
             return new WrapperVerifyingKey(shape, groth16, new KzgVerifierKey(tau2), test == 1);
         } catch (IllegalArgumentException e) {
@@ -112,13 +115,22 @@ public final class WrapperKeyFile {
         return ByteBuffer.wrap(bytes);
     }
 
-    /** What the Groth16 key is tagged with. */
+    /** What a proving key is tagged with. */
     private static byte[] tag(ProofShape shape) {
-        String text =
-                "larch wrapper, protocol "
-                        + ProofSchedule.PROTOCOL
-                        + ", "
-                        + ShapeCodec.describe(shape);
+        return text(shape).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a verifying key is tagged with. */
+    private static byte[] tag(ProofShape shape, boolean test, byte[] tau) {
+        String mark = test ? ", TEST" : "";
+        String text = text(shape) + mark + ", [tau]2 " + HexFormat.of().formatHex(tau);
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(ProofShape shape) {
+        return "larch wrapper, protocol "
+                + ProofSchedule.PROTOCOL
+                + ", "
+                + ShapeCodec.describe(shape);
     }
 }

@@ -13,11 +13,15 @@ public record WrapperKeys(WrapperProvingKey proving, WrapperVerifyingKey verifyi
     /**
      * Validates the components.
      *
-     * @throws IllegalArgumentException if the keys are of different shapes
+     * @throws IllegalArgumentException if the keys are of different shapes, or only one is a test
+     *     key
      */
     public WrapperKeys {
         if (!proving.shape().equals(verifying.shape())) {
             throw new IllegalArgumentException("proving and verifying key of different shapes");
+        }
+        if (proving.test() != verifying.groth16().testKey()) {
+            throw new IllegalArgumentException("only one of the two keys is marked as a test key");
         }
     }
 
