@@ -68,7 +68,7 @@ final class CeremonyHash {
     }
 
     /** The factor of a beacon, bound to all steps before. */
-    static FrElement beacon(byte[] transcript, Contribution.Beacon beacon) {
+    static FrElement beacon(byte[] transcript, Beacon beacon) {
         byte[] log = {(byte) beacon.logIterations()};
         byte[] h = sha256("beacon", transcript, log, beacon.value());
         MessageDigest sha = sha256();

@@ -5,7 +5,6 @@ import io.larch.bn254.EncodingException;
 import io.larch.bn254.G1Affine;
 import io.larch.bn254.G2Affine;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,39 +19,6 @@ import java.util.Optional;
  */
 record Contribution(
         G1Affine delta1, G2Affine delta2, G2Affine x2, G1Affine proof, Optional<Beacon> beacon) {
-    /**
-     * A public random value, known only after the last contribution.
-     *
-     * @param value the value
-     * @param logIterations x is a hash of the value, iterated 2^logIterations times
-     */
-    record Beacon(byte[] value, int logIterations) {
-        static final int MAX_VALUE = 1024;
-        static final int MAX_LOG_ITERATIONS = 40;
-
-        Beacon {
-            if (value.length == 0 || value.length > MAX_VALUE) {
-                throw new IllegalArgumentException("a beacon of " + value.length + " bytes");
-            }
-            if (logIterations < 0 || logIterations > MAX_LOG_ITERATIONS) {
-                throw new IllegalArgumentException("2^" + logIterations + " iterations");
-            }
-            value = value.clone();
-        }
-
-        @Override
-        public boolean equals(Object o) {
-            return o instanceof Beacon b
-                    && Arrays.equals(value, b.value)
-                    && logIterations == b.logIterations;
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(value) + logIterations;
-        }
-    }
-
     void write(PointWriter out) throws IOException {
         out.g1(delta1);
         out.g2(delta2);

@@ -56,7 +56,12 @@ public final class Phase2 {
 
     /** Whether a beacon was applied. */
     public boolean sealed() {
-        return !steps.isEmpty() && steps.get(steps.size() - 1).beacon().isPresent();
+        return beacon().isPresent();
+    }
+
+    /** The beacon that was applied, for everybody to compare with what was announced. */
+    public Optional<Beacon> beacon() {
+        return steps.isEmpty() ? Optional.empty() : steps.get(steps.size() - 1).beacon();
     }
 
     /** A hash of the beginning and of all steps, for contributors to publish. */
@@ -93,11 +98,11 @@ public final class Phase2 {
             throws CeremonyException {
         demand(!sealed(), "the ceremony is sealed");
         demand(!steps.isEmpty(), "nobody contributed");
-        Contribution.Beacon b = new Contribution.Beacon(beacon, logIterations);
+        Beacon b = new Beacon(beacon, logIterations);
         return step(parallel, CeremonyHash.beacon(transcript(), b), Optional.of(b));
     }
 
-    private Phase2 step(Parallel parallel, FrElement x, Optional<Contribution.Beacon> beacon) {
+    private Phase2 step(Parallel parallel, FrElement x, Optional<Beacon> beacon) {
         ProvingKey pk = keys.proving();
         G2Affine x2 = times(G2Affine.GENERATOR, x);
         G1Affine r = CeremonyHash.point(transcript(), x2);
@@ -161,7 +166,24 @@ public final class Phase2 {
     }
 
     /**
-     * Checks every step and that the keys follow from the beginning by these steps.
+     * Checks that the ceremony was sealed with the announced beacon, and everything else.
+     *
+     * @param initial the keys of {@link Phase1}, made again by the verifier
+     * @param announced the value that everybody knows the beacon to be, not what the file says
+     * @param random makes random combinations; a wrong key passes with probability about 2^-128
+     * @throws CeremonyException if something is wrong
+     */
+    public void verify(Kernels kernels, Groth16Keys initial, Beacon announced, SecureRandom random)
+            throws CeremonyException {
+        demand(
+                beacon().equals(Optional.of(announced)),
+                "it was not sealed with the announced beacon");
+        verify(kernels, initial, random);
+    }
+
+    /**
+     * Checks every step and that the keys follow from the beginning by these steps; that a beacon
+     * is applied rightly, but not which one it is, nor that there is one.
      *
      * @param initial the keys of {@link Phase1}, made again by the verifier
      * @param random makes random combinations; a wrong key passes with probability about 2^-128
@@ -173,7 +195,8 @@ public final class Phase2 {
     }
 
     /**
-     * The final keys, not marked as test keys. Whether to trust them is what {@link #verify} says.
+     * The final keys, not marked as test keys. Whether to trust them is what {@link
+     * #verify(Kernels, Groth16Keys, Beacon, SecureRandom)} says.
      *
      * @throws CeremonyException if the ceremony is not sealed
      */

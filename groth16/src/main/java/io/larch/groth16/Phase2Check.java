@@ -44,8 +44,8 @@ final class Phase2Check {
      */
     private static void check(String name, byte[] transcript, G1Affine delta, Contribution step)
             throws CeremonyException {
-        Phase2.demand(
-                !step.x2().isInfinity() && !step.delta1().isInfinity(), name + " makes delta zero");
+        Phase2.demand(!step.x2().isInfinity(), name + " makes delta zero");
+        Phase2.demand(!step.x2().equals(G2Affine.GENERATOR), name + " changes nothing");
         G1Affine r = CeremonyHash.point(transcript, step.x2());
         Phase2.demand(
                 isMultiple(step.proof(), r, step.x2()), name + ": its proof of knowledge fails");
@@ -79,6 +79,7 @@ final class Phase2Check {
                         && vb.delta1().equals(last.delta1())
                         && vb.delta2().equals(last.delta2()),
                 "the keys have another delta");
+        Phase2.demand(!last.delta1().equals(G1Affine.GENERATOR), "delta is one again");
         Phase2.demand(
                 va.alpha1().equals(vb.alpha1())
                         && va.beta1().equals(vb.beta1())

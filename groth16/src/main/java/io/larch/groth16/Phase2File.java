@@ -55,8 +55,8 @@ public final class Phase2File {
     }
 
     /**
-     * Reads a state. Points are checked to be in their groups; {@link Phase2#verify} checks the
-     * rest.
+     * Reads a state. Points are checked to be in their groups; {@link Phase2#verify(Kernels,
+     * Groth16Keys, Beacon, SecureRandom)} checks the rest.
      *
      * @throws EncodingException if the bytes are not exactly such a file
      */

@@ -225,8 +225,7 @@ class CeremonyTest {
     }
 
     private static List<Contribution> changes(Contribution c, Contribution o) {
-        Optional<Contribution.Beacon> beacon =
-                Optional.of(new Contribution.Beacon(new byte[] {9}, 4));
+        Optional<Beacon> beacon = Optional.of(new Beacon(new byte[] {9}, 4));
         return List.of(
                 new Contribution(o.delta1(), c.delta2(), c.x2(), c.proof(), c.beacon()),
                 new Contribution(c.delta1(), o.delta2(), c.x2(), c.proof(), c.beacon()),
