@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes powers-of-tau files from known secrets, point by point. */
 final class PtauBytes {
@@ -25,17 +27,38 @@ final class PtauBytes {
             FrElement alpha,
             FrElement beta,
             FrElement beta2) {
+        G2Affine g = G2Affine.GENERATOR;
+        G2Affine last = g.toJacobian().mul(beta2).toAffine();
+        return of(power, FrElement.ONE, tau, powers(power, g, tau2), alpha, beta, last);
+    }
+
+    /** The first 2^power multiples of a point by powers of τ. */
+    static List<G2Affine> powers(int power, G2Affine g, FrElement tau) {
+        List<G2Affine> powers = new ArrayList<>();
+        for (int i = 0; i < 1 << power; i++) {
+            powers.add(g.toJacobian().mul(tau.pow(i)).toAffine());
+        }
+        return powers;
+    }
+
+    /** A file with any multiple of the generator in front, and any points of the twist. */
+    static byte[] of(
+            int power,
+            FrElement first,
+            FrElement tau,
+            List<G2Affine> tau2,
+            FrElement alpha,
+            FrElement beta,
+            G2Affine beta2) {
         int n = 1 << power;
         ByteBuffer header = little(44);
         header.putInt(32).put(littleEndian(Fp.MODULUS)).putInt(power).putInt(power);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(little(12).put("ptau".getBytes()).putInt(1).putInt(6).array());
         section(out, 1, header.array());
-        section(out, 2, powersG1(2 * n - 1, tau, FrElement.ONE));
+        section(out, 2, powersG1(2 * n - 1, tau, first));
         ByteArrayOutputStream g2 = new ByteArrayOutputStream();
-        for (int i = 0; i < n; i++) {
-            g2(g2, tau2.pow(i));
-        }
+        tau2.forEach(p -> g2(g2, p));
         section(out, 3, g2.toByteArray());
         section(out, 4, powersG1(n, tau, alpha));
         section(out, 5, powersG1(n, tau, beta));
@@ -55,8 +78,7 @@ final class PtauBytes {
         return out.toByteArray();
     }
 
-    private static void g2(ByteArrayOutputStream out, FrElement k) {
-        G2Affine p = G2Affine.GENERATOR.toJacobian().mul(k).toAffine();
+    private static void g2(ByteArrayOutputStream out, G2Affine p) {
         coordinates(out, p.x().a0(), p.x().a1(), p.y().a0(), p.y().a1());
     }
 

@@ -33,7 +33,7 @@ class SubgroupBatchTest {
     }
 
     /** A point of order 10069: some point of the twist times r and the rest of the cofactor. */
-    private static G2Affine smallOrder() {
+    static G2Affine smallOrder() {
         for (long x = 1; ; x++) {
             Fp2Element e = Fp2Element.of(FpElement.of(x), FpElement.ONE);
             Fp2Element square = e.square().mul(e).add(G2Affine.B);
