@@ -48,8 +48,7 @@ public record VerifyingKey(
 
     /** The same key with the test mark. */
     public VerifyingKey asTestKey() {
-        return new VerifyingKey(
-                alpha1, beta1, beta2, gamma2, delta1, delta2, k, commitment, true);
+        return new VerifyingKey(alpha1, beta1, beta2, gamma2, delta1, delta2, k, commitment, true);
     }
 
     /** Number of public inputs, without ONE. */

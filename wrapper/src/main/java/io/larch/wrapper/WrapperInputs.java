@@ -47,8 +47,7 @@ public record WrapperInputs(
         verifier.verify(digest, program, statement, proof);
         PairingSums<FrElement> sums = verifier.reduce(digest, program, statement, proof);
         ProofShape shape = ProofShape.of(program.shape(), proof.t());
-        VerifierWitness<FrElement> witness =
-                VerifierWitness.of(shape, program, statement, proof);
+        VerifierWitness<FrElement> witness = VerifierWitness.of(shape, program, statement, proof);
         PublicValues<FrElement> publics =
                 PublicValues.of(
                         new FrVerifierField(), shape.program(), digest, witness.ioWords(), sums);

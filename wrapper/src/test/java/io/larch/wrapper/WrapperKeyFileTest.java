@@ -102,8 +102,7 @@ class WrapperKeyFileTest {
     @Test
     void theMarkOfAReferenceStringCannotBeDroppedOrExchanged() throws IOException {
         WrapperVerifyingKey marked =
-                WrapperSetup.run(
-                                Fixture.KERNELS, wrapperCircuit(), Fixture.SRS, new SecureRandom())
+                WrapperSetup.run(Fixture.KERNELS, wrapperCircuit(), Fixture.SRS, new SecureRandom())
                         .verifying();
         byte[] bytes = verifyingBytes(marked);
         byte[] dropped = bytes.clone();
