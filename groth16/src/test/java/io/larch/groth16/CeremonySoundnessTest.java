@@ -238,6 +238,19 @@ class CeremonySoundnessTest {
         assertRefused(reason, verifying(one, v.alpha1(), g2, v.delta1(), v.delta2(), v.k()));
         assertRefused(reason, beta(one, g1, v.beta2()));
         assertRefused(reason, beta(one, v.beta1(), g2));
+        CommitmentKey commitment = new CommitmentKey(g2, g2.neg(), List.of());
+        VerifyingKey committed =
+                new VerifyingKey(
+                        v.alpha1(),
+                        v.beta1(),
+                        v.beta2(),
+                        v.gamma2(),
+                        v.delta1(),
+                        v.delta2(),
+                        v.k(),
+                        Optional.of(commitment),
+                        false);
+        assertRefused(reason, with(one, new Groth16Keys(one.keys().proving(), committed)));
         for (int i = 0; i < v.k().size(); i++) {
             List<G1Affine> k = new ArrayList<>(v.k());
             k.set(i, g1);

@@ -79,6 +79,14 @@ class CodeScannerTest {
     }
 
     @Test
+    void theEntryPointPutsTheSweepInStep() {
+        int[] code = {C_EBREAK, WIDE, NOP, C_EBREAK};
+        byte[] elf = file(code);
+        ByteBuffer.wrap(elf).order(ByteOrder.LITTLE_ENDIAN).putLong(24, Guests.START + 4);
+        assertLengths(elf, 2, 0, 2, 2);
+    }
+
+    @Test
     void symbolsAtInstructionStartsChangeNothing() {
         int[] code = {NOP, WIDE, NOP, C_EBREAK};
         assertLengths(file(code, 0, 2, 6), 2, 4, 0, 2);

@@ -257,7 +257,8 @@ class ForgedInstructionTest {
                                 : v;
         assertForgery("C8", code, 6, inPlaceOf28);
         // 28: addi x7, x0, 5; 32: lwu x7, 28(x10)
-        RealCode read = outputs(0x00600393, code(joined(store, new int[] {0x00500393, 0x01c56383})));
+        RealCode read =
+                outputs(0x00600393, code(joined(store, new int[] {0x00500393, 0x01c56383})));
         assertEquals(0x00500393, read.image(28));
     }
 }
