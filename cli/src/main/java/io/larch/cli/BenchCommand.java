@@ -66,13 +66,22 @@ final class BenchCommand extends AbstractCommand {
             description = "groth16: sources of the gnark tool (default: those of the checkout).")
     private Path gnark;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "Where the JSON goes as well.")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "Where the JSON goes as well.")
     private String out;
 
     @Mixin private ParameterOptions parameters;
 
     BenchCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    @Override
+    String output() {
+        return out;
     }
 
     @Override
@@ -90,7 +99,7 @@ final class BenchCommand extends AbstractCommand {
             new Groth16Bench(terminal(), runs, seconds, parameters.threads(), peer())
                     .measure(report, logSizes);
         }
-        if (out != null) {
+        if (!out.isEmpty()) {
             byte[] json = (report.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
             UserFiles.write(out, json, terminal().out());
         }

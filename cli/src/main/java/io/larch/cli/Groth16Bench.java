@@ -13,10 +13,13 @@ import java.util.Optional;
  * present. Runs of the two alternate, so that both see the same machine.
  *
  * <p>Each step is first repeated for some seconds without counting, then counted as often as asked,
- * and more often if that takes less than so many seconds.
+ * and more often if that takes less than so many seconds. A run of half a minute counts at once.
  */
 final class Groth16Bench {
     private static final int MOST_RUNS = 100;
+
+    /** Seconds of a pair of runs that needs no other before it. */
+    private static final double LONG = 30;
 
     private final Terminal terminal;
     private final int runs;
@@ -25,6 +28,12 @@ final class Groth16Bench {
     private final Optional<Path> gnark;
     private final List<Report> circuits = new ArrayList<>();
     private final List<Report> results = new ArrayList<>();
+
+    /** Milliseconds of runs. */
+    private static final class Pairs {
+        final List<Double> ours = new ArrayList<>();
+        final List<Double> theirs = new ArrayList<>();
+    }
 
     /**
      * A comparison.
@@ -73,32 +82,35 @@ final class Groth16Bench {
     private void measure(LarchSteps larch, Optional<GnarkPeer> peer, int logN)
             throws CommandFailure {
         for (BenchStep step : BenchStep.values()) {
-            runs(larch, peer, step, 1);
-            List<List<Double>> counted = runs(larch, peer, step, runs);
-            Report row = row(logN, step, Samples.of(counted.get(0)));
+            Pairs pairs = new Pairs();
+            Stopwatch clock = new Stopwatch();
+            repeat(larch, peer, step, 1, pairs);
+            if (clock.seconds() < LONG) {
+                pairs = new Pairs();
+            }
+            repeat(larch, peer, step, runs, pairs);
+            Samples ours = Samples.of(pairs.ours);
+            Report row = row(logN, step, ours);
             if (peer.isPresent()) {
-                Samples theirs = Samples.of(counted.get(1));
-                double ours = Samples.of(counted.get(0)).median();
-                put(row, "gnark", theirs).put("ratio", theirs.median() / ours);
+                Samples theirs = Samples.of(pairs.theirs);
+                put(row, "gnark", theirs).put("ratio", theirs.median() / ours.median());
             }
             results.add(row);
         }
     }
 
-    /** Milliseconds of Larch's and of gnark's runs, one after another. */
-    private List<List<Double>> runs(
-            LarchSteps larch, Optional<GnarkPeer> peer, BenchStep step, int least)
+    /** Adds runs of Larch and gnark, one after the other. */
+    private void repeat(
+            LarchSteps larch, Optional<GnarkPeer> peer, BenchStep step, int least, Pairs pairs)
             throws CommandFailure {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
         Stopwatch clock = new Stopwatch();
-        while (ours.size() < least || (clock.seconds() < seconds && ours.size() < MOST_RUNS)) {
-            ours.add(larch.time(step));
+        int most = Math.max(least, MOST_RUNS);
+        for (int n = pairs.ours.size(); n < least || (clock.seconds() < seconds && n < most); n++) {
+            pairs.ours.add(larch.time(step));
             if (peer.isPresent()) {
-                theirs.add(peer.get().time(step));
+                pairs.theirs.add(peer.get().time(step));
             }
         }
-        return List.of(ours, theirs);
     }
 
     private Report row(int logN, BenchStep step, Samples ours) {
