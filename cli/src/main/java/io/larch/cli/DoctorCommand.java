@@ -9,17 +9,11 @@ import picocli.CommandLine.Command;
 /** Tells what this machine has and lacks, and what each thing would make available. */
 @Command(name = "doctor", description = "Says what this machine has and lacks.")
 final class DoctorCommand extends AbstractCommand {
+    private final Programs programs;
 
-    /** A program that is not needed but makes something available. */
-    private record OptionalTool(String program, String purpose, String install) {}
-
-    private static final OptionalTool[] OPTIONAL = {
-        new OptionalTool("riscv64-unknown-elf-gcc", "build guests in C", "gcc-riscv64-unknown-elf"),
-        new OptionalTool("qemu-riscv64", "differential tests of the machine", "qemu-user"),
-    };
-
-    DoctorCommand(Terminal terminal) {
+    DoctorCommand(Terminal terminal, Programs programs) {
         super(terminal);
+        this.programs = programs;
     }
 
     @Override
@@ -30,27 +24,25 @@ final class DoctorCommand extends AbstractCommand {
                 .put("cores", runtime.availableProcessors())
                 .put("heapLimitBytes", runtime.maxMemory())
                 .put("memoryBytes", physicalMemory())
-                .put("kernels", "java");
-        report.put(
-                "mvn",
-                Programs.find("mvn").map(Path::toString).<Object>map(p -> p).orElse(Report.NULL));
-        Report tools = new Report();
-        for (OptionalTool tool : OPTIONAL) {
-            Optional<Path> found = Programs.find(tool.program());
-            tools.put(tool.program(), found.<Object>map(Path::toString).orElse(Report.NULL));
-            if (found.isEmpty()) {
-                terminal()
-                        .say(
-                                tool.program()
-                                        + " is missing; it would make available: "
-                                        + tool.purpose()
-                                        + " (Debian package "
-                                        + tool.install()
-                                        + ")");
+                .put("kernels", "java")
+                .put("mvn", orNull(programs.find("mvn")));
+        Report found = new Report();
+        Report purposes = new Report();
+        Report install = new Report();
+        for (OutsideTool tool : OutsideTool.values()) {
+            Optional<Path> path = tool.find(programs);
+            found.put(tool.program(), orNull(path));
+            purposes.put(tool.program(), tool.purpose());
+            if (path.isEmpty()) {
+                install.put(tool.program(), tool.install());
             }
         }
-        report.put("optional", tools);
+        report.put("optional", found).put("purposes", purposes).put("install", install);
         return ExitCode.FINE;
+    }
+
+    private static Object orNull(Optional<Path> path) {
+        return path.<Object>map(Path::toString).orElse(Report.NULL);
     }
 
     private static long physicalMemory() {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 final class LarchCommand implements Runnable {
     @Spec private CommandSpec spec;
 
-    /** The whole command line, its output going to a terminal. */
-    static CommandLine commandLine(Terminal terminal) {
+    /** The whole command line, its output going to a terminal, the programs those of a machine. */
+    static CommandLine commandLine(Terminal terminal, Programs programs) {
         CommandLine line = new CommandLine(new LarchCommand());
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(new RunCommand(terminal));
@@ -40,11 +40,11 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new ExportCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
         line.addSubcommand(new NewCommand(terminal));
-        line.addSubcommand(new BuildCommand(terminal));
+        line.addSubcommand(new BuildCommand(terminal, programs));
         line.addSubcommand(
                 new CommandLine(new ProfileGroup()).addSubcommand(new ProfileCommand(terminal)));
         line.addSubcommand(new BenchCommand(terminal));
-        line.addSubcommand(new DoctorCommand(terminal));
+        line.addSubcommand(new DoctorCommand(terminal, programs));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -22,8 +22,12 @@ public final class Main {
 
     /** Runs the command line and returns its exit code; for tests. */
     static int run(String[] args, PrintStream out, PrintStream err, boolean errIsTerminal) {
-        Terminal terminal = new Terminal(out, err, errIsTerminal);
-        CommandLine commandLine = LarchCommand.commandLine(terminal);
+        return run(args, new Terminal(out, err, errIsTerminal), Programs.ofThisProcess());
+    }
+
+    /** The same with the programs of some other environment than this process's. */
+    static int run(String[] args, Terminal terminal, Programs programs) {
+        CommandLine commandLine = LarchCommand.commandLine(terminal, programs);
         try {
             return commandLine.execute(args);
         } catch (OutOfMemoryError e) {

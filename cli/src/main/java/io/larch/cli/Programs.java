@@ -4,24 +4,51 @@ package io.larch.cli;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Programs that are installed on this machine. */
-final class Programs {
-    private Programs() {}
+/**
+ * The programs that are installed on a machine, as the variables of an environment tell.
+ *
+ * @param environment values by name; what is started gets them too
+ */
+record Programs(Map<String, String> environment) {
 
-    /** Where a program lies on the path. */
-    static Optional<Path> find(String program) {
-        String path = System.getenv("PATH");
-        if (path == null) {
-            return Optional.empty();
-        }
-        for (String folder : path.split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    Programs {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Those that this process sees. */
+    static Programs ofThisProcess() {
+        return new Programs(System.getenv());
+    }
+
+    /** The value of a variable, unless it is empty. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Where a program lies: the first on the path, or the program itself if it is named by path.
+     */
+    Optional<Path> find(String program) {
+        return findAll(program).findFirst();
+    }
+
+    /** All programs of a name, in the order of the path. */
+    Stream<Path> findAll(String program) {
+        Stream<Path> candidates =
+                program.contains(File.separator)
+                        ? Stream.of(Path.of(program))
+                        : folders().stream().map(folder -> Path.of(folder, program));
+        return candidates.filter(Files::isRegularFile).filter(Files::isExecutable);
+    }
+
+    private List<String> folders() {
+        return variable("PATH")
+                .map(path -> List.of(path.split(File.pathSeparator)))
+                .orElse(List.of());
     }
 }

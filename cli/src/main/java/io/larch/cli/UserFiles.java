@@ -9,6 +9,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Reads and writes the files a user names; {@code -} is standard input or output. */
 final class UserFiles {
@@ -91,6 +93,30 @@ final class UserFiles {
                     from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The absolute path of a file or folder, without dots. */
+    static Path path(String name) throws CommandFailure {
+        try {
+            return Path.of(name).toAbsolutePath().normalize();
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new CommandFailure(ExitCode.USAGE, "no file name: " + reason(e), e);
+        }
+    }
+
+    /** Deletes a folder of our own with everything in it, if it exists. */
+    static void deleteTree(Path folder) throws CommandFailure {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "cannot delete " + folder + ": " + reason(e), e);
         }
     }
 

@@ -253,7 +253,10 @@ class CommandLineTest {
     @Test
     void theReadmeNamesEveryCommand() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        for (String name : LarchCommand.commandLine(quiet()).getSubcommands().keySet()) {
+        for (String name :
+                LarchCommand.commandLine(quiet(), Programs.ofThisProcess())
+                        .getSubcommands()
+                        .keySet()) {
             assertTrue(readme.contains("`larch " + name), name);
         }
     }
