@@ -34,7 +34,11 @@ final class CToolchain {
                     "-Wl,--build-id=none",
                     "-T" + GuestKit.FOLDER + "/" + GuestKit.LINKER_SCRIPT);
 
-    private static final String CLANG_TARGET = "--target=riscv64-unknown-elf";
+    private static final List<String> CLANG =
+            List.of("--target=riscv64-unknown-elf", "-Qunused-arguments");
+
+    /** Without a host clang takes the main of C++ for a function like any other. */
+    private static final List<String> CLANG_CXX = List.of("-fhosted", "-fno-builtin");
 
     private final Programs programs;
     private final Terminal terminal;
@@ -114,6 +118,9 @@ final class CToolchain {
             String object = objects.resolve(made.size() + ".o").toString();
             List<String> command = command(cxx);
             command.addAll(CXX);
+            if (isClang(cxx)) {
+                command.addAll(CLANG_CXX);
+            }
             command.addAll(project.flags());
             command.addAll(List.of("-c", source, "-o", object));
             run(project, command);
@@ -153,8 +160,7 @@ final class CToolchain {
     private static List<String> command(Path program) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         if (isClang(program)) {
-            command.add(CLANG_TARGET);
-            command.add("-Qunused-arguments");
+            command.addAll(CLANG);
         }
         command.addAll(MACHINE);
         command.addAll(COMPILE);
