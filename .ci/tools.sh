@@ -10,6 +10,7 @@ need java openjdk-17-jdk-headless
 need mvn maven
 # Optional for users; here so that every test runs.
 need riscv64-unknown-elf-gcc gcc-riscv64-unknown-elf
+need riscv64-unknown-elf-ld binutils-riscv64-unknown-elf
 need clang clang
 need ld.lld lld
 need qemu-riscv64 qemu-user

@@ -133,8 +133,8 @@ final class CToolchain {
         List<String> command = command(compiler);
         command.addAll(LINK);
         command.addAll(project.runtimeSources());
-        command.addAll(project.flags());
         command.addAll(inputs);
+        command.addAll(project.flags());
         if (!isClang(compiler)) {
             command.add("-lgcc");
             command.addAll(List.of("-o", elf.toString()));

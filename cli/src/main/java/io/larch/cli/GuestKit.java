@@ -2,11 +2,16 @@
 package io.larch.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a guest project is made of, from the jar: the kit that it is built with, and a first guest.
@@ -18,71 +23,63 @@ final class GuestKit {
     /** The linker script inside the kit. */
     static final String LINKER_SCRIPT = "runtime/larch.ld";
 
-    private static final String KIT = "/guest-kit/";
-    private static final String PROJECT = "/guest-project/";
+    private static final String KIT = "/guest-kit";
+    private static final String PROJECT = "/guest-project";
+    private static final String README = "README.md";
     private static final String IGNORED = "*.elf\n*.proof\n*.wrapped\ntarget/\n";
-
-    private static final List<String> FILES =
-            List.of(
-                    "include/larch.h",
-                    "runtime/start.S",
-                    LINKER_SCRIPT,
-                    "runtime/io.c",
-                    "runtime/memory.c",
-                    "runtime/heap.c",
-                    "runtime/cxx.c",
-                    "LICENSE");
-
-    /** Beside the runtime as in guest-programs, because the crate includes the start file. */
-    private static final List<String> CRATE =
-            List.of(
-                    "rust/larch/Cargo.toml",
-                    "rust/larch/src/lib.rs",
-                    "rust/larch/src/heap.rs",
-                    "rust/larch/src/panic.rs");
 
     private GuestKit() {}
 
-    /** Writes a whole project into a folder that does not exist yet. */
+    /** Writes a whole project. */
     static void write(Path project, String name, Language language) throws IOException {
+        copy(PROJECT + "/common", project);
+        copy(PROJECT + "/" + language, project);
         Path kit = project.resolve(FOLDER);
-        for (String file : FILES) {
-            copy(KIT + file, kit.resolve(file));
-        }
+        copy(KIT + "/licence", kit);
+        copy(KIT + "/include", kit.resolve("include"));
+        copy(KIT + "/runtime", kit.resolve("runtime"));
         if (language == Language.RUST) {
-            for (String file : CRATE) {
-                copy(KIT + file, kit.resolve(file));
-            }
+            copy(KIT + "/rust", kit.resolve("rust")); // beside the runtime, which it includes
         }
-        for (String file : language.files()) {
-            copy(PROJECT + language + "/" + file, project.resolve(file));
-        }
-        copy(PROJECT + "flags", project.resolve(GuestProject.FLAGS));
-        copy(PROJECT + "input.bin", project.resolve("input.bin"));
+        Path readme = project.resolve(README);
+        String text = Files.readString(readme);
+        Files.writeString(
+                readme, text.replace("{name}", name).replace("{source}", language.source()));
         Files.writeString(project.resolve(".gitignore"), IGNORED);
-        Files.writeString(project.resolve("README.md"), readme(name, language));
     }
 
-    private static String readme(String name, Language language) throws IOException {
-        try (InputStream in = open(PROJECT + "README.md")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{name}", name)
-                    .replace("{source}", language.files().get(0));
-        }
-    }
-
+    /** Copies a folder of the jar, or of the compiled classes where there is no jar. */
     private static void copy(String resource, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
-        try (InputStream in = open(resource)) {
-            Files.copy(in, target);
-        }
-    }
-
-    private static InputStream open(String resource) {
-        InputStream in = GuestKit.class.getResourceAsStream(resource);
-        if (in == null) {
+        URL url = GuestKit.class.getResource(resource);
+        if (url == null) {
             throw new IllegalStateException(resource + " is missing from the jar");
         }
-        return in;
+        try {
+            URI uri = url.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                copy(Path.of(uri), target);
+                return;
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                copy(jar.getPath(resource), target);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(source)) {
+            all = walk.toList();
+        }
+        for (Path from : all) {
+            Path to = target.resolve(source.relativize(from).toString());
+            if (Files.isDirectory(from)) {
+                Files.createDirectories(to);
+            } else {
+                Files.copy(from, to);
+            }
+        }
     }
 }

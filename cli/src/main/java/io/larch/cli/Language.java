@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
-import java.util.List;
 import java.util.Locale;
 
-/** The languages that a new guest project can be in, with the files that are particular to each. */
+/** The languages that a new guest project can be in. */
 enum Language {
     C("guest.c"),
     CPP("guest.cpp"),
-    RUST("src/main.rs", "Cargo.toml"),
+    RUST("src/main.rs"),
     ASM("guest.S");
 
-    private final List<String> files;
+    private final String source;
 
-    Language(String... files) {
-        this.files = List.of(files);
+    Language(String source) {
+        this.source = source;
     }
 
-    /** Names inside the project; the first is the guest's source. */
-    List<String> files() {
-        return files;
+    /** The first guest's source inside the project. */
+    String source() {
+        return source;
     }
 
     /** The name on the command line. */
