@@ -44,6 +44,12 @@ LARCH_NORETURN void larch_panic(void);
 // proves nothing.
 void larch_print(const char *text);
 
+// Prints a text as C's printf does, where the guest is executed: the host does the formatting, and
+// the guest executes a dozen instructions whatever the format. Takes %d %i %u %x %X %o %c %s %p %% with
+// flags, width, precision, * and the lengths hh h l ll z j t; no floating point. Has no effect on
+// the machine but its stack, and proves nothing.
+__attribute__((format(printf, 1, 2))) void larch_printf(const char *format, ...);
+
 // Marks the begin and the end of a section whose cycles are reported under the given label
 // (zero-terminated text, the same at both places). Sections may nest. Proves nothing.
 void larch_cycles_begin(const char *label);

@@ -5,40 +5,38 @@ import java.nio.charset.StandardCharsets;
 
 /** Passes what a guest tells the host to a listener; see {@link HostListener}. */
 final class HostHints {
-    private static final int MAX_TEXT = 4096;
+    /** The most bytes of a text, and of what becomes of a format. */
+    static final int MAX_TEXT = 4096;
 
     private final HostListener listener;
-    private final GuestMemory memory;
+    private final HostReader reader;
 
     HostHints(HostListener listener, GuestMemory memory) {
         this.listener = listener;
-        this.memory = memory;
+        reader = new HostReader(memory);
     }
 
-    /** The hint with a number and the address of a text; others are ignored. */
-    void hear(long number, long address, long cycles) {
+    /**
+     * The hint with a number, the address of a text in a0 and, where it takes some, that of its
+     * arguments in a1; others are ignored.
+     */
+    void hear(long number, long a0, long a1, long cycles) {
         if (number == 1) {
-            listener.print(text(address));
+            listener.print(text(a0));
         } else if (number == 2) {
-            listener.cyclesBegin(text(address), cycles);
+            listener.cyclesBegin(text(a0), cycles);
         } else if (number == 3) {
-            listener.cyclesEnd(text(address), cycles);
+            listener.cyclesEnd(text(a0), cycles);
+        } else if (number == 4) {
+            listener.print(utf8(HostFormat.format(reader, a0, a1)));
         }
     }
 
-    /** The text at an address: up to a NUL, the end of memory or 4096 bytes. */
     private String text(long address) {
-        byte[] bytes = new byte[MAX_TEXT];
-        int length = 0;
-        while (length < MAX_TEXT) {
-            long at = address + length;
-            int cell = memory.layout().cell(at & ~7L);
-            byte next = cell < 0 ? 0 : (byte) (memory.read(cell) >>> 8 * (at & 7));
-            if (next == 0) {
-                break;
-            }
-            bytes[length++] = next;
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return utf8(reader.text(address, MAX_TEXT));
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

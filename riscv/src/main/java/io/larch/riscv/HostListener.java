@@ -5,7 +5,8 @@ package io.larch.riscv;
  * Receives what a guest tells the host. None of it is proved.
  *
  * <p>A guest speaks through {@code slti x0, a0, n}, which computes nothing: n = 1 prints the
- * NUL-terminated text at a0, n = 2 begins and n = 3 ends the cycle count labelled by that text.
+ * NUL-terminated text at a0, n = 2 begins and n = 3 ends the cycle count labelled by that text, and
+ * n = 4 prints the printf format at a0 with the arguments, 8 bytes each, at a1.
  */
 public interface HostListener {
     /** Ignores everything. */

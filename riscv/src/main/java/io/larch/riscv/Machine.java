@@ -16,6 +16,7 @@ public final class Machine {
     private static final int RECENT = 32;
     private static final int REPORTED = 20;
     private static final int A0 = 10;
+    private static final int A1 = 11;
 
     private final GuestProgram program;
     private final MemoryLayout layout;
@@ -170,7 +171,7 @@ public final class Machine {
             case SLTI -> {
                 x[rd] = a < imm ? 1 : 0;
                 if (rd == Registers.SINK && code.rs1[slot] == A0) {
-                    hints.hear(imm, a, cycles);
+                    hints.hear(imm, a, x[A1], cycles);
                 }
             }
             case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;
