@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Builds the bundled guests to elf/NAME.elf, with the linker flags in src/NAME/flags: src/NAME/NAME.c
-# (C), NAME.cpp (C++), NAME.S (assembly), or src/NAME/Cargo.toml (Rust).
+# (C), NAME.cpp (C++), NAME.S (assembly), or src/NAME/Cargo.toml (Rust). What begins with picolibc- is
+# C with the C library.
 #
 #   build.sh          builds all of them
 #   build.sh --check  builds them elsewhere and compares them with the committed ones, byte by byte
@@ -11,7 +12,8 @@
 # The committed files were built with Debian 12's gcc-riscv64-unknown-elf (gcc 12.2.0, binutils
 # 2.40) and rustc-web, cargo-web, rust-web-src (1.96.0, at /usr/bin). Another version may well
 # produce other bytes, so Rust guests are left alone, and the script says so, without that one or
-# when NO_RUST is set. The first build fetches the crates that Rust's own library is made of.
+# when NO_RUST is set. The first build fetches the crates that Rust's own library is made of. In the
+# same way guests with picolibc need 1.8, of picolibc-riscv64-unknown-elf.
 set -eu
 cd "$(dirname "$0")"
 LC_ALL=C
@@ -23,6 +25,7 @@ CXX=${CXX:-riscv64-unknown-elf-g++}
 RUSTC=/usr/bin/rustc
 RUST_VERSION='rustc 1.96.0 '
 RUST_LIBRARY=/usr/lib/rustlib/src/rust/library/core
+PICOLIBC_VERSION=1.8
 export RUSTC
 
 case ${1-} in
@@ -39,7 +42,8 @@ trap 'rm -rf "$work"' EXIT
 [ -n "$out" ] || out=$work/elf
 mkdir -p "$out"
 
-machine="-march=rv64imac -mabi=lp64 -mcmodel=medany -O2 -ffreestanding"
+hosted="-march=rv64imac -mabi=lp64 -mcmodel=medany -O2"
+machine="$hosted -ffreestanding"
 strict="-Wall -Wextra -Werror -ffunction-sections -fdata-sections"
 
 link() { # name, source or object
@@ -59,6 +63,20 @@ cpp() { # name
 
 has_rust() {
     [ -z "${NO_RUST-}" ] && [ -d $RUST_LIBRARY ] && [ -x $RUSTC ] && $RUSTC --version | grep -q "^$RUST_VERSION"
+}
+
+# picolibc.specs lies where gcc finds it by its name, and says where the headers are.
+has_picolibc() {
+    echo __PICOLIBC_VERSION__ | "$CC" --specs=picolibc.specs -include picolibc.h -E -P - 2>/dev/null |
+        grep -Fqx "\"$PICOLIBC_VERSION\""
+}
+
+picolibc() { # name
+    # shellcheck disable=SC2046,SC2086
+    "$CC" --specs=picolibc.specs $hosted -nostartfiles -std=gnu11 $strict \
+        -ffile-prefix-map="$PWD"=. -Wl,--build-id=none -Wl,--strip-debug \
+        -Iinclude -Truntime/larch.ld runtime/start.S runtime/io.c runtime/memory.c picolibc/port.c \
+        $(cat "src/$1/flags") "src/$1/$1.c" -o "$out/$1.elf"
 }
 
 # The separator of the flags is the byte 31; -Wl, prefixes are for gcc and not for the linker.
@@ -89,6 +107,11 @@ for source in src/*/; do
         continue
     elif [ -f "src/$name/Cargo.toml" ]; then
         rust "$name"
+    elif [ "${name#picolibc-}" != "$name" ] && ! has_picolibc; then
+        echo "elf/$name.elf is not rebuilt: no picolibc $PICOLIBC_VERSION for $CC" >&2
+        continue
+    elif [ "${name#picolibc-}" != "$name" ]; then
+        picolibc "$name"
     elif [ -f "src/$name/$name.cpp" ]; then
         cpp "$name"
     elif [ -f "src/$name/$name.S" ]; then

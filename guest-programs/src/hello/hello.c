@@ -7,9 +7,9 @@
 static const char GREETING[] = "Hello, ";
 
 int main(void) {
-    larch_print("greeting the name in the public input");
     size_t len;
     const uint8_t *name = larch_input(&len);
+    larch_printf("greeting %.*s, whose name has %zu bytes", (int) len, (const char *) name, len);
     larch_cycles_begin("output");
     larch_output(GREETING, sizeof GREETING - 1);
     larch_output(name, len);

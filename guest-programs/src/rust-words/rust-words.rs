@@ -19,6 +19,7 @@ fn run() {
     for word in words.filter(|w| !w.is_empty()) {
         *counts.entry(word).or_default() += 1;
     }
+    larch::println!("{} different words", counts.len());
     for (word, count) in counts {
         larch::output(word);
         larch::output(format!(" {count}\n").as_bytes());

@@ -21,10 +21,14 @@
 
 mod heap;
 mod panic;
+mod print;
 
 use core::arch::{asm, global_asm};
 use core::ffi::CStr;
 use core::{ptr, slice};
+
+#[doc(hidden)]
+pub use print::print_formatted;
 
 global_asm!(include_str!("../../../runtime/start.S"));
 

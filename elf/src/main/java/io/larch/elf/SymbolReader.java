@@ -46,7 +46,8 @@ final class SymbolReader {
                                 in.u64(at + 16)));
             }
         }
-        found.sort(Comparator.comparingLong(Symbol::address));
+        // Of names for one address the one with a size comes last, where functionAt finds it.
+        found.sort(Comparator.comparingLong(Symbol::address).thenComparingLong(Symbol::size));
         return List.copyOf(found);
     }
 
