@@ -3,8 +3,10 @@
 """Inputs and expected outputs of the bundled guests, from Python's own arithmetic and library,
 published vectors, and QEMU, where it says so.
 
-    vectors.py          writes src/NAME/{input,private,output}.bin
-    vectors.py --check  exits 1 when a committed file differs
+    vectors.py               writes src/NAME/{input,private,output}.bin and src/ed25519/base.h
+    vectors.py --check       exits 1 when a committed file differs
+    vectors.py --cases SEED  prints pseudo-random cases, one a line: name, input, private input and
+                             output in hexadecimal or -; instead of the output `panic`
 """
 import binascii
 import collections
@@ -132,9 +134,12 @@ def keccak():
     return {"input": message, "output": hashlib.sha3_256(message).digest()}
 
 
-def blake2s():
-    message = bytes(i * i % 251 for i in range(256))  # four full blocks
+def blake2s_of(message):
     return {"input": message, "output": hashlib.blake2s(message).digest()}
+
+
+def blake2s():
+    return blake2s_of(bytes(i * i % 251 for i in range(256)))  # four full blocks
 
 
 def sha512():
@@ -213,7 +218,10 @@ def json():
         "nested": [[[[]]], [{}], [[18446744073709551615, -9223372036854775808]]],
         "empty": ["", "\\/", "\u20ac"],
     }
-    text = std_json.dumps(data, indent=1).replace("1000.0", "1E+3") + "\n"
+    return json_of(std_json.dumps(data, indent=1).replace("1000.0", "1E+3") + "\n")
+
+
+def json_of(text):
     counts = dict.fromkeys((dict, list, str, int, float, bool, type(None)), 0)
     deepest = total = 0
 
@@ -266,7 +274,10 @@ def interpreter():
         odd:  load 0 push 3 multiply push 1 add store 0 jump next
         """
     )
-    start = 25
+    return interpreter_of(code, 25)
+
+
+def interpreter_of(code, start):
     sequence = [start]
     while sequence[-1] != 1:
         n = sequence[-1]
@@ -279,6 +290,10 @@ def interpreter():
 
 
 def mix():
+    return mix_of("5 larches grew in 1987 -3 km from here, 12a - 7 x9 more  and -0 stood till 2024.")
+
+
+def mix_of(text):
     state = 1
 
     def number():
@@ -292,8 +307,7 @@ def mix():
     for row in a:
         for column in zip(*b):
             results.append((sum(x * y for x, y in zip(row, column)) >> 8) & 0xFFFF)
-    text = "5 larches grew in 1987 -3 km from here, 12a - 7 x9 more  and -0 stood till 2024."
-    tokens = text.split()
+    tokens = [token for token in text.split(" ") if token]
     words = sum(bool(re.fullmatch("[A-Za-z]+", t)) for t in tokens)
     numbers = sum(bool(re.fullmatch("-?[0-9]+", t)) for t in tokens)
     counts = [words, numbers, len(tokens) - words - numbers]
@@ -307,6 +321,10 @@ def words():
         "conifers keep their needles. the larch is the odd one out, and the lightest: it lets "
         "the sun through, and under it grows grass.\n"
     )
+    return words_of(text)
+
+
+def words_of(text):
     counts = collections.Counter(re.findall("[a-z]+", text))
     lines = "".join(f"{word} {counts[word]}\n" for word in sorted(counts))
     return {"input": text.encode(), "output": lines.encode()}
@@ -325,6 +343,242 @@ def gcd():
     return {"input": u64(a * common, b * common), "output": u64(math.gcd(a, b) * common)}
 
 
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+EDWARDS_D = -121665 * pow(121666, -1, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+
+def recover_x(y, sign):
+    """x of a point of Curve25519's twisted Edwards form, or None (RFC 8032, 5.1.3)."""
+    square = (y * y - 1) * pow(EDWARDS_D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * ROOT % P
+    if x * x % P != square or (x == 0 and sign):
+        return None
+    return x if x % 2 == sign else P - x
+
+
+BASE = (recover_x(4 * pow(5, -1, P) % P, 0), 4 * pow(5, -1, P) % P)
+
+
+def add_points(p, q):
+    (x1, y1), (x2, y2) = p, q
+    t = EDWARDS_D * x1 * x2 * y1 * y2
+    x, y = (x1 * y2 + y1 * x2) * pow(1 + t, -1, P), (y1 * y2 + x1 * x2) * pow(1 - t, -1, P)
+    return x % P, y % P
+
+
+def times(n, p):
+    result = (0, 1)
+    while n:
+        if n % 2:
+            result = add_points(result, p)
+        n, p = n // 2, add_points(p, p)
+    return result
+
+
+def encode_point(p):
+    return (p[1] | p[0] % 2 << 255).to_bytes(32, "little")
+
+
+def hash_to_scalar(*parts):
+    return int.from_bytes(hashlib.sha512(b"".join(parts)).digest(), "little") % ORDER
+
+
+def sign_ed25519(seed, message, key_torsion=(0, 1), point_torsion=(0, 1)):
+    """Public key and signature (RFC 8032, 5.1.5 and 5.1.6), with other points added to A and R."""
+    digest = hashlib.sha512(seed).digest()
+    scalar = int.from_bytes(digest[:32], "little") & (1 << 254) - 8 | 1 << 254
+    public = encode_point(add_points(times(scalar, BASE), key_torsion))
+    nonce = hash_to_scalar(digest[32:], message)
+    point = encode_point(add_points(times(nonce, BASE), point_torsion))
+    s = (nonce + hash_to_scalar(point, public, message) * scalar) % ORDER
+    return public, point + s.to_bytes(32, "little")
+
+
+def is_valid_ed25519(public, signature, message):
+    """RFC 8032, 5.1.7, with the equation without cofactor."""
+    y = int.from_bytes(public, "little")
+    sign, y = y >> 255, y % 2**255
+    s = int.from_bytes(signature[32:], "little")
+    x = recover_x(y, sign) if y < P else None
+    if x is None or s >= ORDER:
+        return False
+    k = hash_to_scalar(signature[:32], public, message)
+    return encode_point(add_points(times(s, BASE), times(k, (-x % P, y)))) == signature[:32]
+
+
+def ed25519_of(public, signature, message):
+    valid = is_valid_ed25519(public, signature, message)
+    return {"input": public + signature + message, "output": bytes([valid])}
+
+
+def ed25519():
+    # RFC 8032, 7.1, test 3.
+    seed = bytes.fromhex("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7")
+    public = bytes.fromhex("fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025")
+    signature = bytes.fromhex(
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+        "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
+    )
+    message = bytes.fromhex("af82")
+    assert sign_ed25519(seed, message) == (public, signature)
+    return ed25519_of(public, signature, message)
+
+
+def base_table():
+    """The odd multiples of the base point for windows of 7 bits: y + x, y - x, 2 d x y."""
+    window, point, twice, entries = 7, BASE, add_points(BASE, BASE), []
+
+    def element(n):
+        return "{{" + ", ".join(f"0x{n % P >> 51 * i & 2**51 - 1:013x}" for i in range(5)) + "}}"
+
+    for _ in range(2 ** (window - 2)):
+        x, y = point
+        numbers = (element(n) for n in (y + x, y - x, 2 * EDWARDS_D * x * y))
+        entries.append("    {" + ",\n     ".join(numbers) + "},\n")
+        point = add_points(point, twice)
+    return (
+        "// SPDX-License-Identifier: Apache-2.0\n//\n"
+        "// Odd multiples B, 3B, 5B, ... of the base point. Written by vectors.py.\n\n"
+        '#include "curve.h"\n\n'
+        f"#define BASE_WINDOW {window}\n\n"
+        "static const addend BASE[1 << (BASE_WINDOW - 2)] = {\n" + "".join(entries) + "};\n"
+    )
+
+
+def picolibc_ledger_of(bookings):
+    text = "".join(f"{account} {amount}\n" for account, amount in bookings)
+    sums = collections.Counter()
+    for account, amount in bookings:
+        sums[account] += amount
+    lines = "".join(f"{account:<16}{sums[account]:12}\n" for account in sorted(sums))
+    return {"input": text.encode(), "output": lines.encode()}
+
+
+def picolibc_ledger():
+    names = "rent wages food rent wages food books".split()
+    amounts = [-700, 2500, -120, -700, 2500, -75, -40]
+    return picolibc_ledger_of(list(zip(names, amounts)))
+
+
+def random_json(rng, depth=0):
+    """Any JSON value, as text, with any space around it."""
+    kinds = ["word", "number", "string"] + ["array", "object"] * (depth < 5)
+    kind = rng.choice(kinds)
+    if kind == "word":
+        text = rng.choice(("true", "false", "null"))
+    elif kind == "number":
+        whole = str(rng.choice((0, rng.randrange(10), rng.getrandbits(64))))
+        text = rng.choice(("", "-")) + whole
+        text += rng.choice(("", "", ".5", ".250", "e2", "E-3", "e+0", ".1e1"))
+    elif kind == "string":
+        parts = ["a", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\u00e4", " ", "{", "]", ","]
+        text = '"' + "".join(rng.choice(parts) for _ in range(rng.randrange(6))) + '"'
+    else:
+        values = [random_json(rng, depth + 1) for _ in range(rng.randrange(4))]
+        if kind == "object":
+            values = [f'"m{i}"{rng.choice(("", " "))}:{v}' for i, v in enumerate(values)]
+        text = ",".join(values).join("[]" if kind == "array" else "{}")
+    space = ("", "", " ", "\n\t", "\r")
+    return rng.choice(space) + text + rng.choice(space)
+
+
+def without_repetition(pairs):
+    names = dict(pairs)
+    if len(names) < len(pairs):
+        raise KeyError
+    return names
+
+
+def json_case(rng):
+    """A value, or a text with a byte taken out, inserted or changed."""
+    while True:
+        text = random_json(rng)
+        if rng.random() < 0.4:
+            at = rng.randrange(len(text))
+            text = text[:at] + rng.choice(("", *'0-."{}[],:tx\\')) + text[at + rng.randrange(2) :]
+        if len(text.encode()) > 488:
+            continue
+        try:
+            # NaN and the like are no JSON; of members of one name Python counts only the last.
+            std_json.loads(text, parse_constant=int, object_pairs_hook=without_repetition)
+            return json_of(text)
+        except ValueError:
+            return {"input": text.encode(), "output": None}
+        except KeyError:
+            continue
+
+
+def ed25519_case(rng):
+    """A signature, as it is or damaged in one of the ways that verifiers must find."""
+    message = rng.randbytes(rng.choice((0, 1, 47, 48, 63, 64, 175, 176, 192, rng.randrange(393))))
+    seed, small, torsion = rng.randbytes(32), small_order_points(), rng.choice(small_order_points())
+    public, signature = sign_ed25519(seed, message)
+    r, s = signature[:32], int.from_bytes(signature[32:], "little")
+    twist = (torsion, (0, 1)) if rng.random() < 0.5 else ((0, 1), torsion)
+    flipped = bytearray(public + signature + message)
+    flipped[rng.randrange(len(flipped))] ^= 1 << rng.randrange(8)
+    damaged = (
+        (public, signature, message),
+        (bytes(flipped[:32]), bytes(flipped[32:96]), bytes(flipped[96:])),
+        (public, r + (s + ORDER).to_bytes(32, "little"), message),
+        (*sign_ed25519(seed, message, *twist), message),
+        (encode_point(torsion), encode_point(rng.choice(small)) + bytes(32), message),
+        (encode_point(torsion), encode_point(times(s, BASE)) + signature[32:], message),
+        (rng.randrange(P, 2**255).to_bytes(32, "little"), signature, message),
+        (encode_point((0, 1))[:31] + b"\x80", encode_point((0, 1)) + bytes(32), message),
+    )
+    return ed25519_of(*rng.choice(damaged))
+
+
+def small_order_points():
+    """The eight points whose order divides 8."""
+    # A point of order 8: the order of any point of the curve divides 8 ORDER.
+    y = 2
+    while recover_x(y, 0) is None or times(4 * ORDER, (recover_x(y, 0), y)) == (0, 1):
+        y += 1
+    point = times(ORDER, (recover_x(y, 0), y))
+    return [times(i, point) for i in range(8)]
+
+
+def text_case(rng, alphabet, limit):
+    return "".join(rng.choice(alphabet) for _ in range(rng.randrange(limit)))
+
+
+def ledger_case(rng):
+    names = ["".join(rng.choices("abcXYZ-_09", k=rng.randrange(1, 16))) for _ in range(6)]
+    amounts = [rng.choice((0, rng.randrange(-99, 99), rng.getrandbits(55) - 2**54)) for _ in names]
+    bookings = [(rng.choice(names), rng.choice(amounts)) for _ in range(rng.randrange(12))]
+    return picolibc_ledger_of(bookings)
+
+
+def bad_ledger_case(rng):
+    line = rng.choice(
+        ("a", "a ", " 1", "a 1x", "a b", "sixteen-letters- 1", f"a {2**63}", f"a {-(2**63) - 1}")
+        + (f"a {2**63 - 1}\na 1", f"a {-(2**63)}\na -1", "a 1\n\nb 1", "a 1\nb 2")
+    )
+    end = "" if line.endswith("b 2") else "\n"
+    return {"input": (line + end).encode(), "output": None}
+
+
+CASES = {
+    "blake2s": lambda rng: blake2s_of(
+        rng.randbytes(rng.choice((0, 1, 63, 64, 65, 127, 128, 129, 488, rng.randrange(489))))
+    ),
+    "cpp-words": lambda rng: words_of(text_case(rng, "aab b.cA0\n", 150)),
+    "ed25519": ed25519_case,
+    "interpreter": lambda rng: interpreter_of(interpreter()["input"], rng.randrange(1, 1000)),
+    "json": json_case,
+    "mix": lambda rng: mix_of(text_case(rng, "aZ09- -. ", 300)),
+    "picolibc-ledger": lambda rng: rng.choice((ledger_case, bad_ledger_case))(rng),
+    "rust-words": lambda rng: words_of(text_case(rng, "aab b.cA0\n", 150)),
+}
+CASES_EACH = 12
+
+
 GUESTS = (
     aes,
     blake2s,
@@ -332,6 +586,7 @@ GUESTS = (
     cpp_words,
     crc32,
     divisions,
+    ed25519,
     fibonacci,
     gcd,
     hello,
@@ -343,6 +598,7 @@ GUESTS = (
     mix,
     modexp,
     panic,
+    picolibc_ledger,
     private_sum,
     rust_words,
     sha256,
@@ -352,18 +608,31 @@ GUESTS = (
 )
 
 
+def print_cases(seed):
+    def text(data):
+        return "panic" if data is None else data.hex() or "-"
+
+    for name, case in CASES.items():
+        rng = random.Random(f"{seed} {name}")
+        for _ in range(CASES_EACH):
+            data = case(rng)
+            print(name, text(data["input"]), text(data.get("private", b"")), text(data["output"]))
+
+
 def main():
-    check = sys.argv[1:] == ["--check"]
-    differences = 0
+    if sys.argv[1:2] == ["--cases"]:
+        return print_cases(sys.argv[2])
+    files = {SRC / "ed25519" / "base.h": base_table().encode()}
     for guest in GUESTS:
         folder = SRC / guest.__name__.replace("_", "-")
-        for kind, data in guest().items():
-            file = folder / f"{kind}.bin"
-            if not check:
-                file.write_bytes(data)
-            elif file.read_bytes() != data:
-                print(f"{file} differs", file=sys.stderr)
-                differences += 1
+        files.update({folder / f"{kind}.bin": data for kind, data in guest().items()})
+    differences = 0
+    for file, data in files.items():
+        if sys.argv[1:] != ["--check"]:
+            file.write_bytes(data)
+        elif not file.exists() or file.read_bytes() != data:
+            print(f"{file} differs", file=sys.stderr)
+            differences += 1
     sys.exit(1 if differences else 0)
 
 

@@ -1,5 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Odd multiples B, 3B, 5B, ... of the base point. Written by vectors.py.
+
 #include "curve.h"
+
 #define BASE_WINDOW 7
+
 static const addend BASE[1 << (BASE_WINDOW - 2)] = {
     {{{0x493c6f58c3b85, 0x0df7181c325f7, 0x0f50b0b3e4cb7, 0x5329385a44c32, 0x07cf9d3a33d4b}},
      {{0x03905d740913e, 0x0ba2817d673a2, 0x23e2827f4e67c, 0x133d2e0c21a34, 0x44fd2f9298f81}},

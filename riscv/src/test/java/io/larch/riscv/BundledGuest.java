@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  * @param name its name
  */
 record BundledGuest(String name) {
+    static final long MAX_CYCLES = 1 << 24;
+
     private static final Path ROOT = Path.of("..", "guest-programs");
 
     /** Every committed guest. */
@@ -46,6 +50,18 @@ record BundledGuest(String name) {
 
     byte[] output() {
         return side("output.bin");
+    }
+
+    /** The report of a run that must end without a trap. */
+    ExecutionReport run(GuestInput input) throws GuestException {
+        return Machine.run(program(), input, MAX_CYCLES, HostListener.NONE);
+    }
+
+    /** The output of a run that must end well. */
+    byte[] outputOn(GuestInput input) throws GuestException {
+        ExecutionReport report = run(input);
+        assertTrue(report.terminated(), name);
+        return report.output();
     }
 
     private byte[] side(String file) {

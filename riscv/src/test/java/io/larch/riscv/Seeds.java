@@ -48,13 +48,18 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** A generator seeded by -Dlarch.seed, or by the clock. */
+    /** A generator seeded by {@link #seed}. */
     static Random random(Class<?> test) {
+        return new Random(seed(test));
+    }
+
+    /** The seed of -Dlarch.seed, or one from the clock; printed. */
+    static long seed(Class<?> test) {
         long seed = Long.getLong("larch.seed", System.nanoTime());
         System.out.printf(
                 "%s: repeat with mvn test -pl riscv -am -Dtest=%s -Dlarch.seed=%d%n",
                 test.getSimpleName(), test.getSimpleName(), seed);
-        return new Random(seed);
+        return seed;
     }
 
     static long[] edges() {
