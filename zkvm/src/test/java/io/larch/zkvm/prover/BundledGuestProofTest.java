@@ -32,7 +32,7 @@ class BundledGuestProofTest {
 
     @BeforeAll
     static void prepare() {
-        srs = Guests.srs(17);
+        srs = Guests.srs(19); // ed25519 has between 2^18 and 2^19 rows
     }
 
     static Stream<String> guests() throws IOException {
