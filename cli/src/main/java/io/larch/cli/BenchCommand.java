@@ -75,8 +75,11 @@ final class BenchCommand extends AbstractCommand {
 
     @Mixin private ParameterOptions parameters;
 
-    BenchCommand(Terminal terminal) {
+    private final Programs programs;
+
+    BenchCommand(Terminal terminal, Programs programs) {
         super(terminal);
+        this.programs = programs;
     }
 
     @Override
@@ -130,6 +133,6 @@ final class BenchCommand extends AbstractCommand {
         if (sources.isEmpty()) {
             sources = Host.checkout().map(root -> root.resolve("tools/gnark"));
         }
-        return GnarkPeer.build(terminal(), Programs.find("go"), sources);
+        return GnarkPeer.build(terminal(), OutsideTool.GO.find(programs), sources);
     }
 }

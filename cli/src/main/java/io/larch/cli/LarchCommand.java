@@ -43,7 +43,7 @@ final class LarchCommand implements Runnable {
         line.addSubcommand(new BuildCommand(terminal, programs));
         line.addSubcommand(
                 new CommandLine(new ProfileGroup()).addSubcommand(new ProfileCommand(terminal)));
-        line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(new BenchCommand(terminal, programs));
         line.addSubcommand(new DoctorCommand(terminal, programs));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
