@@ -228,6 +228,24 @@ class CeremonySoundnessTest {
         return with(state, new Groth16Keys(state.keys().proving(), changed));
     }
 
+    /** Whoever may begin with a δ or γ of his own knows it. */
+    @Test
+    void itBeginsWithGammaAndDeltaOne() {
+        VerifyingKey v = initial.verifying();
+        G1Affine g1 = times(G1Affine.GENERATOR, X);
+        G2Affine g2 = times(G2Affine.GENERATOR, X);
+        List<Phase2> bad =
+                List.of(
+                        verifying(begin, v.alpha1(), g2, v.delta1(), v.delta2(), v.k()),
+                        verifying(begin, v.alpha1(), v.gamma2(), g1, v.delta2(), v.k()),
+                        verifying(begin, v.alpha1(), v.gamma2(), v.delta1(), g2, v.k()));
+        for (Phase2 state : bad) {
+            CeremonyException e =
+                    assertThrows(CeremonyException.class, () -> Phase2.begin(state.keys()));
+            assertEquals("a second phase begins with keys of a first phase", e.getMessage());
+        }
+    }
+
     @Test
     void theVerifyingKeyIsTheFirstOne() {
         VerifyingKey v = one.keys().verifying();
