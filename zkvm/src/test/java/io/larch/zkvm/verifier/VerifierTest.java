@@ -108,6 +108,23 @@ class VerifierTest {
     }
 
     @Test
+    void everySizeOfTheShapeIsDigested() {
+        List<ProgramShape> shapes =
+                List.of(
+                        new ProgramShape(4, 2, 8, 3, 4),
+                        new ProgramShape(5, 2, 8, 3, 4),
+                        new ProgramShape(4, 3, 8, 3, 4),
+                        new ProgramShape(4, 2, 9, 3, 4),
+                        new ProgramShape(4, 2, 8, 4, 4),
+                        new ProgramShape(4, 2, 8, 3, 5));
+        List<FrElement> digests = new ArrayList<>();
+        for (ProgramShape s : shapes) {
+            digests.add(new ProgramKey(s, 1, KEY.bytecode(), KEY.image()).digest());
+        }
+        assertEquals(shapes.size(), digests.stream().distinct().count());
+    }
+
+    @Test
     void anotherProgramOfTheSameShapeIsRejected() {
         ProgramKey other = new Toy().base().finish(Toy.SHAPE, 3).program(Toy.SHAPE, 7, 9).key();
         assertRejected(Reason.SUMCHECK, other.digest(), other, HonestProof.STATEMENT);
