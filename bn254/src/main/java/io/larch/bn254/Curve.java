@@ -74,6 +74,9 @@ interface Curve {
     /** z = -x, Jacobian. */
     void negJ(long[] z, int zi, long[] x, int xi);
 
+    /** z = -a, affine. */
+    void negAffine(long[] z, int zi, long[] a, int ai);
+
     /** z = a, from affine to Jacobian. */
     void fromAffine(long[] z, int zi, long[] a, int ai);
 

@@ -101,6 +101,11 @@ final class CurveG1 implements Curve {
     }
 
     @Override
+    public void negAffine(long[] z, int zi, long[] a, int ai) {
+        G1.negAffine(z, zi, a, ai);
+    }
+
+    @Override
     public void fromAffine(long[] z, int zi, long[] a, int ai) {
         G1.fromAffine(z, zi, a, ai);
     }

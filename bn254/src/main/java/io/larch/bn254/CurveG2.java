@@ -97,6 +97,11 @@ final class CurveG2 implements Curve {
     }
 
     @Override
+    public void negAffine(long[] z, int zi, long[] a, int ai) {
+        G2.negAffine(z, zi, a, ai);
+    }
+
+    @Override
     public void fromAffine(long[] z, int zi, long[] a, int ai) {
         G2.fromAffine(z, zi, a, ai);
     }

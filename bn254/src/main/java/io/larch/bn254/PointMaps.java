@@ -21,10 +21,12 @@ public final class PointMaps {
                 v.size(),
                 GRAIN,
                 (from, to) -> {
-                    long[] t = curve.scratch();
+                    PointMultiple multiple = new PointMultiple(curve);
+                    multiple.factor(limbs, 0);
                     for (int i = from; i < to; i++) {
-                        curve.mulJ(points, stride * i, points, stride * i, limbs, 0, t);
+                        multiple.store(points, stride * i, points, stride * i);
                     }
+                    multiple.forget();
                 });
         Arrays.fill(limbs, 0);
         toAffine(curve, v, points);
@@ -63,6 +65,7 @@ public final class PointMaps {
                 (from, to) -> {
                     long[] t = curve.scratch();
                     long[] y = new long[stride];
+                    PointMultiple multiple = new PointMultiple(curve);
                     for (int b = from; b < to; b++) {
                         int j = b % half;
                         int low = stride * (b / half * 2 * half + j);
@@ -70,7 +73,8 @@ public final class PointMaps {
                         if (j == 0) {
                             System.arraycopy(points, high, y, 0, stride);
                         } else {
-                            curve.mulJ(y, 0, points, high, twiddles, Fr.LIMBS * j, t);
+                            multiple.factor(twiddles, Fr.LIMBS * j);
+                            multiple.store(y, 0, points, high);
                         }
                         curve.negJ(points, high, y, 0);
                         curve.addJ(points, high, points, low, points, high, t);

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * 4 [α·τ^i]_1 for i below 2^power            as 2
  * 5 [β·τ^i]_1 for i below 2^power            as 2
  * 6 [β]_2                                    as 3
+ * 12 to 15, if the file is prepared: sections 2 to 5 in Lagrange form, for every domain of 2^k
+ *   elements up to 2^power, in section 12 up to 2^(power+1): [x·ℓ_j(τ)] for j below 2^k
  * </pre>
  *
  * <p>What is read is checked to be canonical, on its curve and not infinity. Whether the points of
@@ -29,8 +32,10 @@ import java.util.TreeMap;
  * beyond the points that are kept is bounded by one block.
  */
 public final class PtauFile implements AutoCloseable {
+    /** The version of the layout. */
+    public static final int VERSION = 1;
+
     private static final int MAGIC = 0x75617470;
-    private static final int VERSION = 1;
     private static final int MAX_SECTIONS = 64;
     private static final int MAX_POWER = 28;
     private static final int BLOCK = 2048;
@@ -40,6 +45,7 @@ public final class PtauFile implements AutoCloseable {
     private static final int ALPHA_G1 = 4;
     private static final int BETA_G1 = 5;
     private static final int BETA_G2 = 6;
+    private static final int LAGRANGE = 10;
     private static final int G1_BYTES = Long.BYTES * G1.AFFINE_LIMBS;
     private static final int G2_BYTES = Long.BYTES * G2.AFFINE_LIMBS;
 
@@ -88,7 +94,7 @@ public final class PtauFile implements AutoCloseable {
      */
     public G1Vector tauG1(int n) throws IOException, EncodingException {
         demand(n <= powersG1(), "it has only " + powersG1() + " powers");
-        G1Vector powers = readG1(TAU_G1, powersG1(), n);
+        G1Vector powers = readG1(TAU_G1, powersG1(), 0, n);
         demand(powers.get(0).equals(G1Affine.GENERATOR), "the first power is not the generator");
         return powers;
     }
@@ -100,7 +106,7 @@ public final class PtauFile implements AutoCloseable {
      */
     public G2Vector tauG2(int n) throws IOException, EncodingException {
         demand(n <= powersG2(), "it has only " + powersG2() + " powers in G2");
-        G2Vector powers = readG2(TAU_G2, powersG2(), n);
+        G2Vector powers = readG2(TAU_G2, powersG2(), 0, n);
         demand(
                 powers.get(0).equals(G2Affine.GENERATOR),
                 "the first power in G2 is not the generator");
@@ -110,18 +116,62 @@ public final class PtauFile implements AutoCloseable {
     /** {@code [α·τ^i]_1} for i below n. */
     public G1Vector alphaTauG1(int n) throws IOException, EncodingException {
         demand(n <= powersG2(), "it has only " + powersG2() + " multiples of alpha");
-        return readG1(ALPHA_G1, powersG2(), n);
+        return readG1(ALPHA_G1, powersG2(), 0, n);
     }
 
     /** {@code [β·τ^i]_1} for i below n. */
     public G1Vector betaTauG1(int n) throws IOException, EncodingException {
         demand(n <= powersG2(), "it has only " + powersG2() + " multiples of beta");
-        return readG1(BETA_G1, powersG2(), n);
+        return readG1(BETA_G1, powersG2(), 0, n);
     }
 
     /** {@code [β]_2}, a point of the twist. */
     public G2Affine betaG2() throws IOException, EncodingException {
-        return readG2(BETA_G2, 1, 1).get(0);
+        return readG2(BETA_G2, 1, 0, 1).get(0);
+    }
+
+    /** Whether the file has the Lagrange form of all its powers. */
+    public boolean isPrepared() {
+        return sections.keySet().containsAll(
+                List.of(
+                        LAGRANGE + TAU_G1,
+                        LAGRANGE + TAU_G2,
+                        LAGRANGE + ALPHA_G1,
+                        LAGRANGE + BETA_G1));
+    }
+
+    /**
+     * {@code [ℓ_j(τ)]_1} for the elements of a domain, as a prepared file has them. Whether they
+     * belong to the powers is for the caller to check; so with the next three methods.
+     *
+     * @throws EncodingException if the file has none, or one is malformed
+     */
+    public G1Vector lagrangeTauG1(Domain domain) throws IOException, EncodingException {
+        return lagrangeG1(TAU_G1, 2L * powersG1() + 1, domain);
+    }
+
+    /** {@code [ℓ_j(τ)]_2}, points of the twist; see {@link #lagrangeTauG1}. */
+    public G2Vector lagrangeTauG2(Domain domain) throws IOException, EncodingException {
+        demand(domain.size() <= powersG2(), "its Lagrange form is too short");
+        long available = 2L * powersG2() - 1;
+        return readG2(LAGRANGE + TAU_G2, available, domain.size() - 1, domain.size());
+    }
+
+    /** {@code [α·ℓ_j(τ)]_1}; see {@link #lagrangeTauG1}. */
+    public G1Vector lagrangeAlphaTauG1(Domain domain) throws IOException, EncodingException {
+        return lagrangeG1(ALPHA_G1, 2L * powersG2() - 1, domain);
+    }
+
+    /** {@code [β·ℓ_j(τ)]_1}; see {@link #lagrangeTauG1}. */
+    public G1Vector lagrangeBetaTauG1(Domain domain) throws IOException, EncodingException {
+        return lagrangeG1(BETA_G1, 2L * powersG2() - 1, domain);
+    }
+
+    /** The smaller domains, with one element less in all, come before. */
+    private G1Vector lagrangeG1(int id, long available, Domain domain)
+            throws IOException, EncodingException {
+        demand(domain.size() <= powersG2(), "its Lagrange form is too short");
+        return readG1(LAGRANGE + id, available, domain.size() - 1, domain.size());
     }
 
     @Override
@@ -173,8 +223,10 @@ public final class PtauFile implements AutoCloseable {
         return section;
     }
 
-    private G1Vector readG1(int id, int available, int n) throws IOException, EncodingException {
-        long start = section(id, (long) available * G1_BYTES).start();
+    /** Points {@code first .. first+n-1} of a section that has so many. */
+    private G1Vector readG1(int id, long available, int first, int n)
+            throws IOException, EncodingException {
+        long start = section(id, available * G1_BYTES).start() + (long) first * G1_BYTES;
         G1Vector points = G1Vector.allocate(n);
         long[] t = new long[G1.SCRATCH];
         for (int from = 0; from < n; from += BLOCK) {
@@ -189,8 +241,10 @@ public final class PtauFile implements AutoCloseable {
         return points;
     }
 
-    private G2Vector readG2(int id, int available, int n) throws IOException, EncodingException {
-        long start = section(id, (long) available * G2_BYTES).start();
+    /** Points {@code first .. first+n-1} of a section that has so many. */
+    private G2Vector readG2(int id, long available, int first, int n)
+            throws IOException, EncodingException {
+        long start = section(id, available * G2_BYTES).start() + (long) first * G2_BYTES;
         G2Vector points = G2Vector.allocate(n);
         long[] t = new long[G2.SCRATCH];
         for (int from = 0; from < n; from += BLOCK) {

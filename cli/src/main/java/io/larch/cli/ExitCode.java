@@ -5,9 +5,9 @@ package io.larch.cli;
 enum ExitCode {
     /** Everything went well. */
     FINE(0),
-    /** The proof is invalid. */
+    /** The proof or the ceremony is invalid. */
     INVALID_PROOF(1),
-    /** Wrong usage, or an unreadable or malformed file. */
+    /** Wrong usage, an unreadable or malformed file, or refused test keys. */
     USAGE(2),
     /** The guest trapped or panicked. */
     GUEST_FAILED(3),

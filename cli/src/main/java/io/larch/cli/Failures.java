@@ -4,6 +4,7 @@ package io.larch.cli;
 import io.larch.GuestPanickedException;
 import io.larch.MemoryLimitException;
 import io.larch.PublicParametersException;
+import io.larch.groth16.CeremonyException;
 import io.larch.riscv.GuestException;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.zkvm.program.InvalidProgramException;
@@ -15,7 +16,8 @@ final class Failures {
     /** Work that fails in the known ways. */
     interface Work<T> {
         T run()
-                throws CommandFailure,
+                throws CeremonyException,
+                        CommandFailure,
                         GuestException,
                         GuestPanickedException,
                         InvalidProgramException,
@@ -33,7 +35,7 @@ final class Failures {
             throw new CommandFailure(ExitCode.GUEST_FAILED, e.getMessage(), e);
         } catch (GuestPanickedException e) {
             throw new CommandFailure(ExitCode.GUEST_FAILED, e.getMessage(), e);
-        } catch (InvalidProgramException | PublicParametersException e) {
+        } catch (CeremonyException | InvalidProgramException | PublicParametersException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
         } catch (InvalidProofException e) {
             throw new CommandFailure(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.Ceremony;
 import io.larch.Program;
 import io.larch.Proof;
 import io.larch.Prover;
@@ -8,7 +9,10 @@ import io.larch.PublicParameters;
 import io.larch.WrappedProof;
 import io.larch.Wrapper;
 import io.larch.bn254.EncodingException;
+import io.larch.bn254.PtauFile;
 import io.larch.elf.ElfException;
+import io.larch.wrapper.WrapperCeremony;
+import io.larch.wrapper.WrapperCeremonyFile;
 import io.larch.wrapper.WrapperKeyFile;
 import io.larch.wrapper.WrapperProvingKey;
 import io.larch.wrapper.WrapperVerifyingKey;
@@ -20,14 +24,21 @@ import io.larch.zkvm.statement.Statement;
 import io.larch.zkvm.verifier.SoundnessBound;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what a file is, without trusting it. */
-@Command(name = "inspect", description = "Says what a proof, key or ELF is, without trusting it.")
+@Command(
+        name = "inspect",
+        description = "Says what a proof, key, ceremony, .ptau file or ELF is, without trusting it.")
 final class InspectCommand extends AbstractCommand {
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
+    private static final byte[] PTAU_MAGIC = {'p', 't', 'a', 'u'};
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
     private String file;
@@ -40,14 +51,20 @@ final class InspectCommand extends AbstractCommand {
 
     @Override
     ExitCode execute(Report report) throws CommandFailure {
-        byte[] bytes = UserFiles.read(file);
         try {
+            if (isPtau()) {
+                ptau(report);
+                return ExitCode.FINE;
+            }
+            byte[] bytes = UserFiles.read(file);
             if (startsWith(bytes, ELF_MAGIC)) {
                 elf(report, bytes);
             } else if (Proof.matches(bytes)) {
                 zkvmProof(report, Proof.decode(bytes));
             } else if (WrappedProof.matches(bytes)) {
                 wrappedProof(report, WrappedProof.decode(bytes));
+            } else if (WrapperCeremonyFile.matches(bytes)) {
+                ceremony(report, bytes);
             } else {
                 key(report, bytes);
             }
@@ -55,6 +72,43 @@ final class InspectCommand extends AbstractCommand {
             return ExitCode.FINE;
         } catch (EncodingException | ElfException e) {
             throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Files of powers of tau may be larger than what is read whole. */
+    private boolean isPtau() throws CommandFailure {
+        if (file.equals("-")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return startsWith(in.readNBytes(PTAU_MAGIC.length), PTAU_MAGIC);
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "cannot read " + file + ": " + UserFiles.reason(e), e);
+        }
+    }
+
+    private void ptau(Report report) throws EncodingException, CommandFailure {
+        Path path = Path.of(file);
+        try (PtauFile ptau = PtauFile.open(path)) {
+            report.put("kind", "powers-of-tau").put("version", PtauFile.VERSION);
+            report.put("powersG1", ptau.powersG1())
+                    .put("powersG2", ptau.powersG2())
+                    .put("prepared", ptau.isPrepared())
+                    .put("bytes", Files.size(path));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "cannot read " + file + ": " + UserFiles.reason(e), e);
+        }
+    }
+
+    private void ceremony(Report report, byte[] bytes) throws EncodingException, CommandFailure {
+        try (Ceremony ceremony = new Ceremony(parameters.threads())) {
+            WrapperCeremony state = ceremony.read(new ByteArrayInputStream(bytes));
+            report.put("kind", "ceremony").put("version", WrapperCeremonyFile.VERSION);
+            CeremonyOptions.describe(report, state);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
         }
     }
 
@@ -118,6 +172,7 @@ final class InspectCommand extends AbstractCommand {
         try (Wrapper wrapper = new Wrapper(none, parameters.threads())) {
             WrapperProvingKey key = wrapper.readProvingKey(new ByteArrayInputStream(bytes));
             report.put("kind", "wrapper-proving-key").put("version", WrapperKeyFile.VERSION);
+            report.put("testKeys", key.test());
             shape(report, key.shape());
         } catch (EncodingException e) {
             throw new EncodingException("not a file that Larch knows: " + e.getMessage());

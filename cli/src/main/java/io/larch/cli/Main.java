@@ -27,7 +27,11 @@ public final class Main {
 
     /** The same with the programs of some other environment than this process's. */
     static int run(String[] args, Terminal terminal, Programs programs) {
-        CommandLine commandLine = LarchCommand.commandLine(terminal, programs);
+        return run(args, terminal, LarchCommand.commandLine(terminal, programs));
+    }
+
+    /** Runs a command line whose output goes to the terminal; for tests. */
+    static int run(String[] args, Terminal terminal, CommandLine commandLine) {
         try {
             return commandLine.execute(args);
         } catch (OutOfMemoryError e) {

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
-import io.larch.Execution;
-import io.larch.Program;
 import io.larch.PublicParameters;
 import io.larch.Wrapper;
-import io.larch.riscv.ExecutionReport;
-import io.larch.riscv.GuestException;
-import io.larch.riscv.GuestInput;
-import io.larch.riscv.HostListener;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.zkvm.shape.ProofShape;
-import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,17 +38,7 @@ final class SetupCommand extends AbstractCommand {
             description = "Make reproducible keys for tests, marked as such.")
     private Long testSeed;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "Public input of the run.")
-    private String input;
-
-    @Option(names = "--private", paramLabel = "FILE", description = "Private input of the run.")
-    private String privateInput;
-
-    @Option(
-            names = "--log-t",
-            paramLabel = "T",
-            description = "Keys for 2^T padded cycles; the guest is not run.")
-    private Integer logT;
+    @Mixin private ShapeOptions shapes;
 
     @Mixin private ParameterOptions parameters;
 
@@ -65,7 +48,7 @@ final class SetupCommand extends AbstractCommand {
 
     @Override
     ExitCode execute(Report report) throws CommandFailure {
-        ProofShape shape = shape();
+        ProofShape shape = shapes.shape(shapeOrElf, terminal());
         PublicParameters reference = parameters.parameters(terminal());
         OptionalLong seed = testSeed == null ? OptionalLong.empty() : OptionalLong.of(testSeed);
         StageProgress progress = new StageProgress(terminal());
@@ -95,39 +78,5 @@ final class SetupCommand extends AbstractCommand {
                                 ? "larch: TEST keys: whoever knows the seed can forge proofs"
                                 : "larch: whoever ran this setup must be trusted to have kept"
                                         + " nothing of it");
-    }
-
-    private ProofShape shape() throws CommandFailure {
-        Optional<ProofShape> named = ShapeText.parse(shapeOrElf);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        Program program = GuestOptions.program(shapeOrElf);
-        int t = logT == null ? runLogT(program) : logT;
-        try {
-            return ProofShape.of(program.shape(), t);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
-        }
-    }
-
-    /** The size class of a run with the given inputs; a run that traps counts as far as it came. */
-    private int runLogT(Program program) throws CommandFailure {
-        GuestInput guestInput =
-                new GuestInput(
-                        GuestOptions.readOrEmpty(input), GuestOptions.readOrEmpty(privateInput));
-        long cycles;
-        try {
-            ExecutionReport run =
-                    Execution.run(
-                            program, guestInput, Execution.DEFAULT_MAX_CYCLES, HostListener.NONE);
-            cycles = run.cycles();
-        } catch (GuestException e) {
-            terminal().say("larch: the guest trapped with these inputs: " + e.getMessage());
-            cycles = e.context().cycles();
-        }
-        int t = Program.proofLogT(cycles);
-        terminal().say("larch: keys for runs of up to 2^" + t + " - 1 cycles; see --log-t");
-        return t;
     }
 }

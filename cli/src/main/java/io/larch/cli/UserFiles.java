@@ -120,7 +120,7 @@ final class UserFiles {
         }
     }
 
-    private static String reason(Exception e) {
+    static String reason(Exception e) {
         if (e instanceof java.nio.file.NoSuchFileException) {
             return "no such file";
         }

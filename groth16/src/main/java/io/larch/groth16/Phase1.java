@@ -11,12 +11,10 @@ import io.larch.bn254.G2Affine;
 import io.larch.bn254.G2Vector;
 import io.larch.bn254.Kernels;
 import io.larch.bn254.Parallel;
-import io.larch.bn254.PointMaps;
 import io.larch.bn254.PointSums;
-import io.larch.bn254.PointVector;
 import io.larch.bn254.PtauFile;
+import io.larch.bn254.SumTerms;
 import io.larch.groth16.circuit.R1cs;
-import io.larch.groth16.circuit.SparseMatrix;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -36,21 +34,29 @@ public final class Phase1 {
     private final R1cs r1cs;
     private final Domain domain;
     private final PowersOfTau powers;
+    private final LagrangePoints lagrange;
 
-    private Phase1(Parallel parallel, R1cs r1cs, Domain domain, PowersOfTau powers) {
+    private Phase1(
+            Parallel parallel,
+            R1cs r1cs,
+            Domain domain,
+            PowersOfTau powers,
+            LagrangePoints lagrange) {
         this.parallel = parallel;
         this.r1cs = r1cs;
         this.domain = domain;
         this.powers = powers;
+        this.lagrange = lagrange;
     }
 
     /**
-     * The keys before the first contribution.
+     * The keys before the first contribution. A file that was prepared, as public ceremonies
+     * publish theirs, saves most of the work.
      *
      * @param random makes the random combinations of the checks
      * @throws CeremonyException if the circuit has a commitment
      * @throws EncodingException if the file is malformed, too short for the circuit, or not the
-     *     powers of one τ with one α and one β
+     *     powers of one τ with one α and one β, or its Lagrange form is not that of the powers
      * @throws IllegalArgumentException if there are no constraints or more than 2^26
      */
     public static Groth16Keys keys(
@@ -64,11 +70,14 @@ public final class Phase1 {
         }
         Domain domain = Domain.atLeast(r1cs.constraints());
         PowersOfTau powers = PowersOfTau.read(kernels, file, domain, random);
-        return new Phase1(parallel, r1cs, domain, powers).keys();
+        LagrangePoints lagrange =
+                LagrangePoints.of(parallel, kernels, file, powers, domain, random);
+        return new Phase1(parallel, r1cs, domain, powers, lagrange).keys();
     }
 
     private Groth16Keys keys() {
-        G1Vector lagrange = lagrange(powers.tau1());
+        SumTerms left = Columns.of(r1cs.left(), r1cs.wires());
+        SumTerms right = Columns.of(r1cs.right(), r1cs.wires());
         ProvingKey.Parts p = new ProvingKey.Parts();
         p.log = domain.logSize();
         p.alpha1 = powers.alpha().get(0);
@@ -76,15 +85,15 @@ public final class Phase1 {
         p.delta1 = G1Affine.GENERATOR;
         p.beta2 = powers.beta2();
         p.delta2 = G2Affine.GENERATOR;
-        G1Vector a = sums(PointSums.g1(r1cs.wires()), r1cs.left(), lagrange).toG1();
-        G1Vector b = sums(PointSums.g1(r1cs.wires()), r1cs.right(), lagrange).toG1();
+        G1Vector a = PointSums.g1(r1cs.wires()).add(parallel, left, lagrange.tau1()).toG1();
+        G1Vector b = PointSums.g1(r1cs.wires()).add(parallel, right, lagrange.tau1()).toG1();
         p.infinityA = infinities(a);
         p.infinityB = infinities(b);
         p.a = finite(a);
         p.b1 = finite(b);
-        p.b2 = rightPoints(p.infinityB);
+        p.b2 = rightPoints(right, p.infinityB);
         p.z = quotientPoints();
-        G1Vector k = wirePoints(lagrange);
+        G1Vector k = wirePoints(left, right);
         int open = 1 + r1cs.publicInputs();
         p.k = k.slice(open, r1cs.wires() - open);
         VerifyingKey vk =
@@ -101,32 +110,18 @@ public final class Phase1 {
         return new Groth16Keys(p.build(true), vk);
     }
 
-    /** [x·ℓ_j(τ)]₁ from [x·τ^i]₁. */
-    private G1Vector lagrange(G1Vector v) {
-        G1Vector out = G1Vector.allocate(domain.size());
-        for (int i = 0; i < domain.size(); i++) {
-            out.set(i, v.get(i));
-        }
-        PointMaps.inverseFft(parallel, out, domain);
-        return out;
-    }
-
     /** [β·A_i + α·B_i + C_i]₁ for every wire. */
-    private G1Vector wirePoints(G1Vector lagrange) {
-        PointSums k = PointSums.g1(r1cs.wires());
-        sums(k, r1cs.left(), lagrange(powers.beta()));
-        sums(k, r1cs.right(), lagrange(powers.alpha()));
-        return sums(k, r1cs.output(), lagrange).toG1();
+    private G1Vector wirePoints(SumTerms left, SumTerms right) {
+        return PointSums.g1(r1cs.wires())
+                .add(parallel, left, lagrange.beta())
+                .add(parallel, right, lagrange.alpha())
+                .add(parallel, Columns.of(r1cs.output(), r1cs.wires()), lagrange.tau1())
+                .toG1();
     }
 
     /** [B_i]₂ where it is not infinity. */
-    private G2Vector rightPoints(boolean[] infinity) {
-        G2Vector lagrange = G2Vector.allocate(domain.size());
-        for (int i = 0; i < domain.size(); i++) {
-            lagrange.set(i, powers.tau2().get(i));
-        }
-        PointMaps.inverseFft(parallel, lagrange, domain);
-        G2Vector b = sums(PointSums.g2(r1cs.wires()), r1cs.right(), lagrange).toG2();
+    private G2Vector rightPoints(SumTerms right, boolean[] infinity) {
+        G2Vector b = PointSums.g2(r1cs.wires()).add(parallel, right, lagrange.tau2()).toG2();
         G2Vector out = G2Vector.allocate(b.size() - count(infinity));
         int at = 0;
         for (int i = 0; i < b.size(); i++) {
@@ -140,26 +135,25 @@ public final class Phase1 {
     /** [τ^(i+N) - τ^i]₁ for i below N - 1, at the place of i with its bits reversed. */
     private G1Vector quotientPoints() {
         int n = domain.size();
-        PointSums z = PointSums.g1(n - 1);
-        FrElement minusOne = FrElement.ONE.neg();
-        for (int i = 0; i < n - 1; i++) {
-            int place = Integer.reverse(i) >>> (32 - domain.logSize());
-            z.add(place, powers.tau1(), i + n, FrElement.ONE);
-            z.add(place, powers.tau1(), i, minusOne);
+        int[] start = new int[n];
+        int[] point = new int[2 * n - 2];
+        int[] coefficient = new int[point.length];
+        for (int place = 0; place < n - 1; place++) {
+            int i = Integer.reverse(place) >>> (32 - domain.logSize());
+            start[place + 1] = 2 * place + 2;
+            point[2 * place] = i + n;
+            point[2 * place + 1] = i;
+            coefficient[2 * place + 1] = 1;
         }
-        return z.toG1();
-    }
-
-    /** Adds to the sum of every wire its coefficient in row j times the j-th point. */
-    private static PointSums sums(PointSums sums, SparseMatrix m, PointVector points) {
-        long[] coefficients = m.coefficients();
-        for (int j = 0; j < m.rows(); j++) {
-            for (int e = m.rowStart(j); e < m.rowStart(j + 1); e++) {
-                int at = Fr.LIMBS * m.coefficient(e);
-                sums.add(m.wire(e), points, j, FrElement.load(coefficients, at));
-            }
-        }
-        return sums;
+        long[] coefficients = new long[2 * Fr.LIMBS];
+        FrElement.ONE.store(coefficients, 0);
+        FrElement.ONE.neg().store(coefficients, Fr.LIMBS);
+        return PointSums.g1(n - 1)
+                .add(
+                        parallel,
+                        new SumTerms(start, point, coefficient, coefficients),
+                        powers.tau1())
+                .toG1();
     }
 
     private static boolean[] infinities(G1Vector v) {

@@ -66,11 +66,17 @@ public final class Phase2 {
 
     /** A hash of the beginning and of all steps, for contributors to publish. */
     public byte[] transcript() {
-        byte[] h = start.clone();
+        List<byte[]> all = transcripts();
+        return all.get(all.size() - 1);
+    }
+
+    /** The transcript hashes of the beginning and after every step. */
+    public List<byte[]> transcripts() {
+        List<byte[]> all = new ArrayList<>(List.of(start.clone()));
         for (Contribution step : steps) {
-            h = CeremonyHash.after(h, step);
+            all.add(CeremonyHash.after(all.get(all.size() - 1), step));
         }
-        return h;
+        return all;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.larch.wrapper;
 
 import io.larch.bn254.Kernels;
+import io.larch.groth16.CeremonyException;
 import io.larch.groth16.Groth16Keys;
 import io.larch.groth16.Groth16Setup;
 import io.larch.sumcheck.Srs;
@@ -39,6 +40,16 @@ public final class WrapperSetup {
             Kernels kernels, WrapperCircuit circuit, Srs srs, byte[] seed) {
         Groth16Keys keys = Groth16Setup.unsafe(kernels, circuit.circuit().r1cs(), seed);
         return keys(circuit.shape(), keys, srs);
+    }
+
+    /**
+     * The keys of a sealed ceremony, which the caller has verified.
+     *
+     * @param srs the reference string of the proofs to be wrapped
+     * @throws CeremonyException if the ceremony is not sealed
+     */
+    public static WrapperKeys of(WrapperCeremony ceremony, Srs srs) throws CeremonyException {
+        return keys(ceremony.shape(), ceremony.phase2().sealedKeys(), srs);
     }
 
     private static WrapperKeys keys(ProofShape shape, Groth16Keys keys, Srs srs) {
