@@ -22,6 +22,7 @@
  * <tr><td>{@link io.larch.Proof}</td><td>a zkVM proof as a file</td></tr>
  * <tr><td>{@link io.larch.Verifier}</td><td>verifies both kinds of proof</td></tr>
  * <tr><td>{@link io.larch.Wrapper}</td><td>makes Groth16 keys and wraps proofs</td></tr>
+ * <tr><td>{@link io.larch.Ceremony}</td><td>makes Groth16 keys together with others</td></tr>
  * <tr><td>{@link io.larch.WrappedProof}</td><td>a wrapped proof as a file</td></tr>
  * <tr><td>{@link io.larch.ProofListener}</td><td>hears how far long work is</td></tr>
  * </table>

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The names, flags, keys and exit codes that scripts rely on. */
 class CommandLineTest {
@@ -253,11 +254,14 @@ class CommandLineTest {
     @Test
     void theReadmeNamesEveryCommand() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        for (String name :
-                LarchCommand.commandLine(quiet(), Programs.ofThisProcess())
-                        .getSubcommands()
-                        .keySet()) {
+        CommandLine larch = LarchCommand.commandLine(quiet(), Programs.ofThisProcess());
+        for (String name : larch.getSubcommands().keySet()) {
             assertTrue(readme.contains("`larch " + name), name);
+        }
+        String row = readme.lines().filter(l -> l.contains("`larch ceremony")).findFirst().get();
+        CommandLine ceremony = larch.getSubcommands().get("ceremony");
+        for (String name : ceremony.getSubcommands().keySet()) {
+            assertTrue(row.contains(name + "`"), name);
         }
     }
 

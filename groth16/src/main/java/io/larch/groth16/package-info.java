@@ -17,6 +17,8 @@
  * <table>
  * <caption>Classes</caption>
  * <tr><td>{@link io.larch.groth16.Groth16Setup}</td><td>makes keys, for use or for tests</td></tr>
+ * <tr><td>{@link io.larch.groth16.Phase1}, {@link io.larch.groth16.Phase2}</td><td>make keys in a
+ *     ceremony</td></tr>
  * <tr><td>{@link io.larch.groth16.Groth16Prover}</td><td>makes proofs</td></tr>
  * <tr><td>{@link io.larch.groth16.Groth16Verifier}</td><td>rejects or returns</td></tr>
  * <tr><td>{@link io.larch.groth16.Groth16Proof}</td><td>164 bytes, or 324 raw</td></tr>

@@ -21,11 +21,12 @@
  *     circuit and verifier</td></tr>
  * <tr><td>{@link io.larch.wrapper.WrapperSetup}</td><td>makes {@link
  *     io.larch.wrapper.WrapperKeys}</td></tr>
+ * <tr><td>{@link io.larch.wrapper.WrapperCeremony}</td><td>makes them together with others</td></tr>
  * <tr><td>{@link io.larch.wrapper.Wrapper}</td><td>makes a {@link
  *     io.larch.wrapper.WrappedProof}</td></tr>
  * <tr><td>{@link io.larch.wrapper.WrappedVerifier}</td><td>accepts or rejects it</td></tr>
  * <tr><td>{@link io.larch.wrapper.WrappedProofCodec}, {@link
- *     io.larch.wrapper.WrapperKeyFile}</td><td>bytes</td></tr>
+ *     io.larch.wrapper.WrapperKeyFile}, {@link io.larch.wrapper.WrapperCeremonyFile}</td><td>bytes</td></tr>
  * </table>
  *
  * <p>Depends on {@code zkvm} and {@code groth16}.
