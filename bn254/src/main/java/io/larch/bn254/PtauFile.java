@@ -132,12 +132,13 @@ public final class PtauFile implements AutoCloseable {
 
     /** Whether the file has the Lagrange form of all its powers. */
     public boolean isPrepared() {
-        return sections.keySet().containsAll(
-                List.of(
-                        LAGRANGE + TAU_G1,
-                        LAGRANGE + TAU_G2,
-                        LAGRANGE + ALPHA_G1,
-                        LAGRANGE + BETA_G1));
+        return sections.keySet()
+                .containsAll(
+                        List.of(
+                                LAGRANGE + TAU_G1,
+                                LAGRANGE + TAU_G2,
+                                LAGRANGE + ALPHA_G1,
+                                LAGRANGE + BETA_G1));
     }
 
     /**

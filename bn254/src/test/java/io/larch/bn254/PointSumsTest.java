@@ -148,11 +148,9 @@ class PointSumsTest {
         SumTerms terms = terms(new int[] {1, 1});
         G1Vector points = G1Vector.allocate(POINTS);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> PointSums.g1(3).add(PARALLEL, terms, points));
+                IllegalArgumentException.class, () -> PointSums.g1(3).add(PARALLEL, terms, points));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> PointSums.g2(2).add(PARALLEL, terms, points));
+                IllegalArgumentException.class, () -> PointSums.g2(2).add(PARALLEL, terms, points));
     }
 
     /** The transform of the powers of t is ℓ_j(t), by the formula of the Lagrange basis. */

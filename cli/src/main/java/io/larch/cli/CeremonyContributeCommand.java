@@ -12,9 +12,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds a contribution to a ceremony. */
-@Command(name = "contribute", description = {"Adds a contribution with a secret that this process forgets.", "Publish and sign the transcript hash; end the machine's session afterwards."})
+@Command(
+        name = "contribute",
+        description = {
+            "Adds a contribution with a secret that this process forgets.",
+            "Publish and sign the transcript hash; end the machine's session afterwards."
+        })
 final class CeremonyContributeCommand extends AbstractCommand {
-    @Parameters(index = "0", paramLabel = "STATE", description = "The state of the contributor before.")
+    @Parameters(
+            index = "0",
+            paramLabel = "STATE",
+            description = "The state of the contributor before.")
     private String file;
 
     @Option(
@@ -23,7 +31,6 @@ final class CeremonyContributeCommand extends AbstractCommand {
             required = true,
             description = "Where the state for the next contributor goes.")
     private String out;
-
 
     @Mixin private final CeremonyOptions options;
 
@@ -45,8 +52,7 @@ final class CeremonyContributeCommand extends AbstractCommand {
             progress.enter("read", 0);
             WrapperCeremony state = CeremonyOptions.read(ceremony, file);
             progress.enter("contribute", 0.2);
-            WrapperCeremony next =
-                    Failures.guarded(terminal(), () -> ceremony.contribute(state));
+            WrapperCeremony next = Failures.guarded(terminal(), () -> ceremony.contribute(state));
             progress.enter("write", 0.95);
             CeremonyOptions.write(next, out, terminal());
             progress.finish();

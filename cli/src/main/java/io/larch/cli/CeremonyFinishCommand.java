@@ -51,7 +51,6 @@ final class CeremonyFinishCommand extends AbstractCommand {
             description = "Where the keys go.")
     private String out;
 
-
     @Mixin private final CeremonyOptions options;
 
     CeremonyFinishCommand(Terminal terminal, Function<ProofShape, WrapperCircuit> circuits) {

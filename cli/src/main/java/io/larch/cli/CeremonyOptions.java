@@ -53,10 +53,8 @@ final class CeremonyOptions {
         }
     }
 
-    static void write(WrapperCeremony state, String name, Terminal terminal)
-            throws CommandFailure {
-        UserFiles.write(
-                name, stream -> WrapperCeremonyFile.write(stream, state), terminal.out());
+    static void write(WrapperCeremony state, String name, Terminal terminal) throws CommandFailure {
+        UserFiles.write(name, stream -> WrapperCeremonyFile.write(stream, state), terminal.out());
     }
 
     /** Says what a state claims. */

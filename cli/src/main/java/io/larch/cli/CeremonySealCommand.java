@@ -13,9 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Ends a ceremony with a public random value. */
-@Command(name = "seal", description = {"Ends a ceremony with a public random value, announced before the last contribution."})
+@Command(
+        name = "seal",
+        description = {
+            "Ends a ceremony with a public random value, announced before the last contribution."
+        })
 final class CeremonySealCommand extends AbstractCommand {
-    @Parameters(index = "0", paramLabel = "STATE", description = "The state after the last contribution.")
+    @Parameters(
+            index = "0",
+            paramLabel = "STATE",
+            description = "The state after the last contribution.")
     private String file;
 
     @Mixin private BeaconOptions beacon;
@@ -26,7 +33,6 @@ final class CeremonySealCommand extends AbstractCommand {
             required = true,
             description = "Where the last state goes.")
     private String out;
-
 
     @Mixin private final CeremonyOptions options;
 

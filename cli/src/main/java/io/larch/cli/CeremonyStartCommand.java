@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Begins a ceremony. */
-@Command(name = "start", description = {"Begins a ceremony: computes the keys that everybody can forge under."})
+@Command(
+        name = "start",
+        description = {"Begins a ceremony: computes the keys that everybody can forge under."})
 final class CeremonyStartCommand extends AbstractCommand {
     @Parameters(
             index = "0",
@@ -36,7 +38,6 @@ final class CeremonyStartCommand extends AbstractCommand {
             required = true,
             description = "Where the state goes.")
     private String out;
-
 
     @Mixin private final CeremonyOptions options;
 

@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a ceremony. */
-@Command(name = "verify", description = {"Checks a ceremony: computes phase 1 again and checks every contribution.", "Compare the transcript hashes with those that the contributors published,", "and the beacon with what was announced (or give it)."})
+@Command(
+        name = "verify",
+        description = {
+            "Checks a ceremony: computes phase 1 again and checks every contribution.",
+            "Compare the transcript hashes with those that the contributors published,",
+            "and the beacon with what was announced (or give it)."
+        })
 final class CeremonyVerifyCommand extends AbstractCommand {
     @Parameters(index = "0", paramLabel = "STATE", description = "The state to check.")
     private String file;
@@ -38,7 +44,6 @@ final class CeremonyVerifyCommand extends AbstractCommand {
     private Path ptau;
 
     @Mixin private BeaconOptions beacon;
-
 
     @Mixin private final CeremonyOptions options;
 

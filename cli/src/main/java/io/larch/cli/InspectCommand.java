@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 /** Says what a file is, without trusting it. */
 @Command(
         name = "inspect",
-        description = "Says what a proof, key, ceremony, .ptau file or ELF is, without trusting it.")
+        description =
+                "Says what a proof, key, ceremony, .ptau file or ELF is, without trusting it.")
 final class InspectCommand extends AbstractCommand {
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
     private static final byte[] PTAU_MAGIC = {'p', 't', 'a', 'u'};

@@ -46,6 +46,7 @@ class ArchitectureTest {
         larch =
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(location -> !location.contains("-tests.jar"))
                         .importPackages("io.larch");
     }
 

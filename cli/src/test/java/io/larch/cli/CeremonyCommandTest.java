@@ -120,8 +120,17 @@ class CeremonyCommandTest {
         fine("verify", two, SHAPE, "--ptau", ptau);
         String keys = path("keys");
         fine(
-                "finish", sealed, SHAPE, "--ptau", ptau, "--beacon", BEACON, "--log-iterations",
-                "3", "-o", keys);
+                "finish",
+                sealed,
+                SHAPE,
+                "--ptau",
+                ptau,
+                "--beacon",
+                BEACON,
+                "--log-iterations",
+                "3",
+                "-o",
+                keys);
         WrapperVerifyingKey verifying;
         WrapperProvingKey proving;
         try (InputStream v = Files.newInputStream(Path.of(keys, "verifying.key"));
@@ -174,7 +183,10 @@ class CeremonyCommandTest {
         refused(1, "began with other keys", "finish", sealed, SHAPE, "--ptau", other, "-o", "x");
         String[] announced = {"--beacon", "0011", "--log-iterations", "3"};
         refused(1, "announced", with(announced, "verify", sealed, SHAPE, "--ptau", ptau));
-        refused(1, "announced", with(announced, "finish", sealed, SHAPE, "--ptau", ptau, "-o", "x"));
+        refused(
+                1,
+                "announced",
+                with(announced, "finish", sealed, SHAPE, "--ptau", ptau, "-o", "x"));
         refused(1, "announced", with(announced, "verify", two, SHAPE, "--ptau", ptau));
         refused(1, "began with other keys", "verify", foreign(), SHAPE, "--ptau", ptau);
         assertTrue(Files.notExists(Path.of("x")));
@@ -183,12 +195,10 @@ class CeremonyCommandTest {
     /** A sealed ceremony for another circuit that says it is for this shape. */
     private static String foreign() throws Exception {
         try (Ceremony ceremony =
-                new Ceremony(
-                        1, shape -> new WrapperCircuit(shape, circuit(LINKS - 1).compile()))) {
+                new Ceremony(1, shape -> new WrapperCircuit(shape, circuit(LINKS - 1).compile()))) {
             ProofShape shape = ShapeText.parse(SHAPE).orElseThrow();
             WrapperCeremony state =
-                    ceremony.contribute(
-                            ceremony.start(shape, Path.of(ptau), ProofListener.NONE));
+                    ceremony.contribute(ceremony.start(shape, Path.of(ptau), ProofListener.NONE));
             WrapperCeremony last = ceremony.seal(state, new Beacon(new byte[1], 0));
             ceremony.verify(last, Path.of(ptau), Optional.empty(), ProofListener.NONE);
             try (OutputStream out = Files.newOutputStream(folder.resolve("foreign"))) {
@@ -205,9 +215,27 @@ class CeremonyCommandTest {
         refused(2, "not sealed", "finish", two, SHAPE, "--ptau", ptau, "-o", "x");
         refused(2, "sealed", "contribute", sealed, "-o", "x");
         refused(2, "announced", "seal", two, "-o", "x");
-        refused(2, "not a beacon", "seal", two, "--beacon", "0", "--log-iterations", "1", "-o", "x");
         refused(
-                2, "not a beacon", "seal", two, "--beacon", "00", "--log-iterations", "41", "-o",
+                2,
+                "not a beacon",
+                "seal",
+                two,
+                "--beacon",
+                "0",
+                "--log-iterations",
+                "1",
+                "-o",
+                "x");
+        refused(
+                2,
+                "not a beacon",
+                "seal",
+                two,
+                "--beacon",
+                "00",
+                "--log-iterations",
+                "41",
+                "-o",
                 "x");
         refused(2, "--log-iterations", "seal", two, "--beacon", "00", "-o", "x");
         String[] again = {"--beacon", "00", "--log-iterations", "1", "-o", "x"};
@@ -288,7 +316,11 @@ class CeremonyCommandTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false);
-        int code = Main.run(args, terminal, LarchCommand.commandLine(terminal, Programs.ofThisProcess(), CIRCUITS));
+        int code =
+                Main.run(
+                        args,
+                        terminal,
+                        LarchCommand.commandLine(terminal, Programs.ofThisProcess(), CIRCUITS));
         return new Result(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -242,8 +242,7 @@ class ExportCommandTest {
         return folder.resolve("wrapped").toString();
     }
 
-    private static String export(String format, String source, String... flags)
-            throws IOException {
+    private static String export(String format, String source, String... flags) throws IOException {
         Path out = folder.resolve("out");
         List<String> args = new ArrayList<>(List.of("export", format, source, "-o"));
         args.add(out.toString());

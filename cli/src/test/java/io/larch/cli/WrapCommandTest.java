@@ -73,8 +73,7 @@ class WrapCommandTest {
     }
 
     private int verify(String wrapped, String program, String keys) {
-        return larch(
-                "verify", wrapped, "--program", program, "--keys", keys, "--allow-test-keys");
+        return larch("verify", wrapped, "--program", program, "--keys", keys, "--allow-test-keys");
     }
 
     /** Wires 1 to 4 of the witness file, and the first of the recorded circuit's inputs. */

@@ -149,10 +149,7 @@ public final class Phase1 {
         FrElement.ONE.store(coefficients, 0);
         FrElement.ONE.neg().store(coefficients, Fr.LIMBS);
         return PointSums.g1(n - 1)
-                .add(
-                        parallel,
-                        new SumTerms(start, point, coefficient, coefficients),
-                        powers.tau1())
+                .add(parallel, new SumTerms(start, point, coefficient, coefficients), powers.tau1())
                 .toG1();
     }
 

@@ -109,7 +109,8 @@ class LagrangePointsTest {
     void refusesEveryForeignPoint() {
         int[][] sections = {{12, 64}, {13, 128}, {14, 64}, {15, 64}};
         for (int[] section : sections) {
-            String reason = "%sis not that of its powers".formatted(section[0] == 13 ? "in G2 " : "");
+            String reason =
+                    "%sis not that of its powers".formatted(section[0] == 13 ? "in G2 " : "");
             for (int j = 0; j < DOMAIN.size(); j++) {
                 int at = place(section[0], section[1]) + section[1] * j;
                 byte[] bad = prepared.clone();
