@@ -18,6 +18,7 @@ import io.larch.wrapper.WrapperCircuit;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.wrapper.WrapperSetup;
 import io.larch.zkvm.shape.ProofShape;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ import java.util.function.Function;
  * and the powers of tau are sound. Holds threads; close it when done.
  */
 public final class Ceremony implements AutoCloseable {
+    /** Estimated parts of the work that are done when the circuit is there, and phase 1. */
+    private static final double RECORDED = 0.03;
+
+    private static final double CHECKING = 0.95;
+
     private final Parallel parallel;
     private final Kernels kernels;
     private final Function<ProofShape, WrapperCircuit> circuits;
@@ -63,13 +69,16 @@ public final class Ceremony implements AutoCloseable {
             throws PublicParametersException, CeremonyException {
         listener.enter("record circuit", 0);
         WrapperCircuit circuit = circuits.apply(shape);
-        listener.enter("phase 1", 0.05);
+        Phase1.Listener phase1 =
+                (stage, part) ->
+                        listener.enter(
+                                "phase 1: " + stage, RECORDED + (CHECKING - RECORDED) * part);
         return read(
                 ptau,
                 () -> {
                     try (PtauFile file = PtauFile.open(ptau)) {
                         return Phase1.keys(
-                                parallel, kernels, circuit.circuit().r1cs(), file, random);
+                                parallel, kernels, circuit.circuit().r1cs(), file, random, phase1);
                     }
                 });
     }
@@ -115,7 +124,7 @@ public final class Ceremony implements AutoCloseable {
             WrapperCeremony state, Path ptau, Optional<Beacon> announced, ProofListener listener)
             throws PublicParametersException, CeremonyException {
         Groth16Keys initial = initial(state.shape(), ptau, listener);
-        listener.enter("contributions", 0.9);
+        listener.enter("contributions", CHECKING);
         if (announced.isPresent()) {
             state.phase2().verify(kernels, initial, announced.get(), random);
         } else {

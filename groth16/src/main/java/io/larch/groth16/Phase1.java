@@ -15,6 +15,7 @@ import io.larch.bn254.PointSums;
 import io.larch.bn254.PtauFile;
 import io.larch.bn254.SumTerms;
 import io.larch.groth16.circuit.R1cs;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -35,18 +36,33 @@ public final class Phase1 {
     private final Domain domain;
     private final PowersOfTau powers;
     private final LagrangePoints lagrange;
+    private final Listener listener;
+
+    /** Hears how far the work is. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * A stage begins.
+         *
+         * @param stage its name
+         * @param fraction estimated part of the whole work that is done, from 0 to 1
+         */
+        void enter(String stage, double fraction);
+    }
 
     private Phase1(
             Parallel parallel,
             R1cs r1cs,
             Domain domain,
             PowersOfTau powers,
-            LagrangePoints lagrange) {
+            LagrangePoints lagrange,
+            Listener listener) {
         this.parallel = parallel;
         this.r1cs = r1cs;
         this.domain = domain;
         this.powers = powers;
         this.lagrange = lagrange;
+        this.listener = listener;
     }
 
     /**
@@ -62,6 +78,24 @@ public final class Phase1 {
     public static Groth16Keys keys(
             Parallel parallel, Kernels kernels, R1cs r1cs, PtauFile file, SecureRandom random)
             throws IOException, EncodingException, CeremonyException {
+        return keys(parallel, kernels, r1cs, file, random, (stage, fraction) -> {});
+    }
+
+    /**
+     * The same, which takes minutes for a large circuit, with somebody who hears how far it is.
+     *
+     * @throws CeremonyException if the circuit has a commitment
+     * @throws EncodingException as above
+     * @throws IllegalArgumentException if there are no constraints or more than 2^26
+     */
+    public static Groth16Keys keys(
+            Parallel parallel,
+            Kernels kernels,
+            R1cs r1cs,
+            PtauFile file,
+            SecureRandom random,
+            Listener listener)
+            throws IOException, EncodingException, CeremonyException {
         if (r1cs.commitment().isPresent()) {
             throw new CeremonyException("ceremonies are for circuits without a commitment");
         }
@@ -69,10 +103,12 @@ public final class Phase1 {
             throw new IllegalArgumentException(r1cs.constraints() + " constraints");
         }
         Domain domain = Domain.atLeast(r1cs.constraints());
+        listener.enter("powers of tau", 0);
         PowersOfTau powers = PowersOfTau.read(kernels, file, domain, random);
+        listener.enter("Lagrange form", 0.03);
         LagrangePoints lagrange =
                 LagrangePoints.of(parallel, kernels, file, powers, domain, random);
-        return new Phase1(parallel, r1cs, domain, powers, lagrange).keys();
+        return new Phase1(parallel, r1cs, domain, powers, lagrange, listener).keys();
     }
 
     private Groth16Keys keys() {
@@ -85,14 +121,19 @@ public final class Phase1 {
         p.delta1 = G1Affine.GENERATOR;
         p.beta2 = powers.beta2();
         p.delta2 = G2Affine.GENERATOR;
+        listener.enter("A", 0.1);
         G1Vector a = PointSums.g1(r1cs.wires()).add(parallel, left, lagrange.tau1()).toG1();
+        listener.enter("B", 0.3);
         G1Vector b = PointSums.g1(r1cs.wires()).add(parallel, right, lagrange.tau1()).toG1();
         p.infinityA = infinities(a);
         p.infinityB = infinities(b);
         p.a = finite(a);
         p.b1 = finite(b);
+        listener.enter("B in G2", 0.4);
         p.b2 = rightPoints(right, p.infinityB);
+        listener.enter("Z", 0.66);
         p.z = quotientPoints();
+        listener.enter("K", 0.7);
         G1Vector k = wirePoints(left, right);
         int open = 1 + r1cs.publicInputs();
         p.k = k.slice(open, r1cs.wires() - open);
