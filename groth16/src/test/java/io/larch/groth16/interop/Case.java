@@ -43,11 +43,6 @@ record Case(
         return cases;
     }
 
-    /** So many permutations one after another, 264 constraints each. */
-    static Case permutations(int n) {
-        return of("permutations-" + n, (f, x) -> hash(f, x, n), 3);
-    }
-
     /** A random straight-line circuit. */
     static Case random(long seed, int steps) {
         RandomCircuit c = new RandomCircuit(seed, steps, 17);
