@@ -89,13 +89,7 @@ final class Groth16Bench {
                 pairs = new Pairs();
             }
             repeat(larch, peer, step, runs, pairs);
-            Samples ours = Samples.of(pairs.ours);
-            Report row = row(logN, step, ours);
-            if (peer.isPresent()) {
-                Samples theirs = Samples.of(pairs.theirs);
-                put(row, "gnark", theirs).put("ratio", theirs.median() / ours.median());
-            }
-            results.add(row);
+            results.add(row(logN, step, pairs));
         }
     }
 
@@ -113,11 +107,19 @@ final class Groth16Bench {
         }
     }
 
-    private Report row(int logN, BenchStep step, Samples ours) {
-        terminal.say(String.format("larch: 2^%d, %s: %.1f ms", logN, step.key(), ours.median()));
+    private Report row(int logN, BenchStep step, Pairs pairs) {
+        Samples ours = Samples.of(pairs.ours);
+        String line = String.format("2^%d, %s: %.1f ms", logN, step.key(), ours.median());
         Report row =
                 new Report().put("step", step.key()).put("logN", logN).put("runs", ours.count());
-        return put(row, "larch", ours);
+        put(row, "larch", ours);
+        if (!pairs.theirs.isEmpty()) {
+            Samples theirs = Samples.of(pairs.theirs);
+            put(row, "gnark", theirs).put("ratio", theirs.median() / ours.median());
+            line += String.format(", gnark %.1f ms", theirs.median());
+        }
+        terminal.say("larch: " + line);
+        return row;
     }
 
     private static Report put(Report row, String whose, Samples samples) {
