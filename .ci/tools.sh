@@ -42,7 +42,7 @@ fi
 
 if [ "${#missing[@]}" -gt 0 ]; then
     apt-get update -qq
-    apt-get install -y --no-install-recommends "${missing[@]}"
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
 fi
 if [ "${#python[@]}" -gt 0 ]; then
     /usr/bin/python3 -m venv "$venv"

@@ -2,9 +2,9 @@
 package io.larch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.larch.groth16.interop.ExternalTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,8 +38,9 @@ class GuestToolchainTest {
     void theCommittedElfsAreWhatTheSourcesGiveRustIncluded() throws Exception {
         NeededTool.need(OutsideTool.RUSTC, OutsideTool.CARGO, OutsideTool.LD);
         String output = run(ROOT, List.of("guest-programs/build.sh", "--check"));
-        boolean leftOut = output.contains("is not rebuilt"); // another version than the pinned one
-        assertFalse(leftOut && NeededTool.required(), output);
+        if (output.contains("is not rebuilt")) {
+            ExternalTool.unavailable(output); // another version than the committed files are from
+        }
     }
 
     @Test
