@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Arithmetic modulo p = 2^255 - 19. An element is the sum of limb[i] * 2^(51 i). Products, and only
-// they, are reduced: their limbs are below 2^52. A sum may have limbs up to the sum of its parts',
-// and a factor limbs below 2^54, which is enough for every formula in curve.h.
+// they, are reduced: their limbs are below 2^51 + 2^18. Sums and differences are not, and a factor may
+// have limbs below 2^54: in units of 2^50, where a product has 2 and a difference 8 more than what it
+// is taken from, no factor in curve.h has more than 14.
 
 #include "larch.h"
 
