@@ -90,9 +90,12 @@ def xorshift(state):
 
 
 def divisions():
+    return divisions_of(0x4C61726368)
+
+
+def divisions_of(seed):
     edges = [0, 1, 2, 2**31 - 1, 2**31, 2**32 - 1, 2**63 - 1, 2**63, -(2**31), -2, -1]
     pairs = [(a & M64, b & M64) for a in edges for b in edges]
-    seed = 0x4C61726368
     rng = xorshift(seed)
     for i in range(32):
         a, b = next(rng), next(rng)
@@ -564,13 +567,48 @@ def bad_ledger_case(rng):
     return {"input": (line + end).encode(), "output": None}
 
 
+def random_expression(rng, variables, depth=0):
+    """Code of the stack machine that pushes a number, and the number; None for a division by 0."""
+    if depth == 5 or rng.random() < 0.2:
+        at = rng.randrange(16)
+        constant = rng.randrange(256)
+        pairs = (f"push {constant} ", constant), (f"load {at} ", variables[at])
+        return rng.choice(pairs)
+    (left, a), (right, b) = (random_expression(rng, variables, depth + 1) for _ in "ab")
+    name = rng.choice("add subtract multiply divide remain less".split())
+    if a is None or b is None or (b == 0 and name in ("divide", "remain")):
+        return left + right + name + " ", None
+    value = {
+        "add": a + b,
+        "subtract": a - b,
+        "multiply": a * b,
+        "divide": a // (b or 1),
+        "remain": a % (b or 1),
+        "less": a < b,
+    }[name]
+    return left + right + name + " ", value & M64
+
+
+def interpreter_case(rng):
+    if rng.random() < 0.3:
+        return interpreter_of(interpreter()["input"], rng.randrange(1, 1000))
+    variables = [rng.choice((0, 1, M64, rng.getrandbits(64))) for _ in range(16)]
+    code, value = random_expression(rng, variables)
+    return {
+        "input": assemble(code + "write halt"),
+        "private": u64(*variables),
+        "output": None if value is None else u64(value),
+    }
+
+
 CASES = {
     "blake2s": lambda rng: blake2s_of(
         rng.randbytes(rng.choice((0, 1, 63, 64, 65, 127, 128, 129, 488, rng.randrange(489))))
     ),
     "cpp-words": lambda rng: words_of(text_case(rng, "aab b.cA0\n", 150)),
+    "divisions": lambda rng: divisions_of(rng.getrandbits(64) | 1),
     "ed25519": ed25519_case,
-    "interpreter": lambda rng: interpreter_of(interpreter()["input"], rng.randrange(1, 1000)),
+    "interpreter": interpreter_case,
     "json": json_case,
     "mix": lambda rng: mix_of(text_case(rng, "aZ09- -. ", 300)),
     "picolibc-ledger": lambda rng: rng.choice((ledger_case, bad_ledger_case))(rng),
