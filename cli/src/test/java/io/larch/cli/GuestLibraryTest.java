@@ -3,14 +3,12 @@ package io.larch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,18 +49,14 @@ class GuestLibraryTest {
         return new Run(code, printed.toString(StandardCharsets.UTF_8));
     }
 
-    private static void needsPicolibc() throws Exception {
-        assumeTrue(Programs.find(COMPILER).isPresent(), COMPILER + " is not installed");
-        List<String> ask = List.of(COMPILER, "-print-file-name=picolibc.specs");
-        Process process = new ProcessBuilder(ask).start();
-        String file = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assumeTrue(Path.of(file.strip()).isAbsolute(), "picolibc is not installed");
+    private static void needsPicolibc() {
+        NeededTool.need(OutsideTool.GCC, OutsideTool.PICOLIBC);
     }
 
     /** More arguments than registers: the rest lies on the stack. */
     @Test
     void printfTakesAnyNumberOfArguments() throws Exception {
-        assumeTrue(Programs.find(COMPILER).isPresent(), COMPILER + " is not installed");
+        NeededTool.need(OutsideTool.GCC);
         String source =
                 """
                 #include "larch.h"
