@@ -88,15 +88,15 @@ public final class Machine {
             if (slot < 0) {
                 throw noInstruction();
             }
-            cycles += code.rows[slot];
-            if (cycles > limit) {
-                cycles -= code.rows[slot];
+            long after = cycles + code.rows[slot];
+            if (after > limit) {
                 throw new GuestException.CycleLimit(limit, context());
             }
             recent[(int) instructions & RECENT - 1] = pc;
             instructions++;
             counts[code.op[slot]]++;
             step(slot);
+            cycles = after;
         }
     }
 
@@ -171,7 +171,7 @@ public final class Machine {
             case SLTI -> {
                 x[rd] = a < imm ? 1 : 0;
                 if (rd == Registers.SINK && code.rs1[slot] == A0) {
-                    hints.hear(imm, a, x[A1], cycles);
+                    hints.hear(imm, a, x[A1], cycles + code.rows[slot]);
                 }
             }
             case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;

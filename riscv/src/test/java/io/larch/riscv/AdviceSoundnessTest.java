@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a prover answers in an advice row, the asserts leave at most one result. */
 class AdviceSoundnessTest {
-    private static final Random RANDOM = Seeds.random(AdviceSoundnessTest.class);
     private static final int RD = 7;
 
     static Stream<Instruction> instructionsWithAdvice() {
@@ -33,13 +32,17 @@ class AdviceSoundnessTest {
     @ParameterizedTest
     @MethodSource("instructionsWithAdvice")
     void wrongAdviceIsRejectedOrChangesNothing(Instruction kind) throws GuestException {
+        Seeds.each(AdviceSoundnessTest.class, kind, 1, random -> lie(kind, random));
+    }
+
+    private static void lie(Instruction kind, Random random) throws GuestException {
         GuestProgram program = program(kind);
         int rejected = 0;
         for (int n = 0; n < 400; n++) {
-            long a = Seeds.word(RANDOM);
-            long b = RANDOM.nextInt(6) == 0 ? 0 : Seeds.word(RANDOM);
+            long a = Seeds.word(random);
+            long b = random.nextInt(6) == 0 ? 0 : Seeds.word(random);
             long honest = run(program, a, b, RowMachine.AdviceSource.HONEST);
-            for (long wrong : wrongAnswers(a, b, honest)) {
+            for (long wrong : wrongAnswers(random, a, b, honest)) {
                 try {
                     assertEquals(honest, run(program, a, b, (advice, x, y) -> wrong));
                 } catch (GuestException.AssertFailed e) {
@@ -67,7 +70,7 @@ class AdviceSoundnessTest {
         assertFalse(usesAdvice(program(Instruction.ADD).rows()));
     }
 
-    private static long[] wrongAnswers(long a, long b, long honest) {
+    private static long[] wrongAnswers(Random random, long a, long b, long honest) {
         long inverse = inverse(b | 1);
         return new long[] {
             honest + 1,
@@ -90,8 +93,8 @@ class AdviceSoundnessTest {
             (a + b) * inverse,
             a,
             b,
-            Seeds.word(RANDOM),
-            RANDOM.nextLong(),
+            Seeds.word(random),
+            random.nextLong(),
         };
     }
 

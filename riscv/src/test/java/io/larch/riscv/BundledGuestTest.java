@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The committed guests compute what their authors say, in rows as in instructions. */
 class BundledGuestTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/guests.csv");
 
     static Stream<BundledGuest> guests() {
         return BundledGuest.all();
@@ -54,10 +51,6 @@ class BundledGuestTest {
                                     report.cycles(),
                                     program.rows().used()));
         }
-        if (Boolean.getBoolean("larch.golden.update")) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, text);
-        }
-        assertEquals(Files.readString(GOLDEN), text.toString());
+        Golden.check("guests.csv", text);
     }
 }

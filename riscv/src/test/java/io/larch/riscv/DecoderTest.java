@@ -13,8 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoderTest {
-    private static final Random RANDOM = Seeds.random(DecoderTest.class);
-
     /** Words from the GNU assembler. */
     @ParameterizedTest
     @CsvSource(
@@ -103,14 +101,18 @@ class DecoderTest {
 
     @Test
     void acceptsExactlyTheWordsOfTheModel() {
+        Seeds.each(DecoderTest.class, DecoderTest::checkWords);
+    }
+
+    private static void checkWords(Random random) {
         Rv64Model model = new Rv64Model(0, 8);
+        Instruction[] all = Instruction.values();
         for (int n = 0; n < 1_000_000; n++) {
-            int word = RANDOM.nextInt();
-            if (RANDOM.nextInt(4) != 0) {
-                Instruction[] all = Instruction.values();
-                Instruction kind = all[RANDOM.nextInt(all.length)];
+            int word = random.nextInt();
+            if (random.nextInt(4) != 0) {
+                Instruction kind = all[random.nextInt(all.length)];
                 word = word & ~kind.mask() | kind.match();
-                word ^= RANDOM.nextInt(4) == 0 ? 1 << RANDOM.nextInt(32) : 0;
+                word ^= random.nextInt(4) == 0 ? 1 << random.nextInt(32) : 0;
             }
             Optional<SourceInstruction> decoded = Decoder.decode(word);
             boolean legal = model.step(word) != Rv64Model.Outcome.ILLEGAL;

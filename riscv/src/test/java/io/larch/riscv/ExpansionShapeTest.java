@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every expansion must respect, and the exact rows of each. */
 class ExpansionShapeTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/expansions.csv");
     private static final int[][] OPERANDS = {
         {7, 5, 6}, {0, 5, 6}, {5, 5, 5}, {5, 5, 6}, {6, 5, 6}, {7, 5, 5}, {7, 0, 0}, {0, 0, 0}
     };
@@ -94,11 +91,7 @@ class ExpansionShapeTest {
                 }
             }
         }
-        if (Boolean.getBoolean("larch.golden.update")) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, text);
-        }
-        assertEquals(Files.readString(GOLDEN), text.toString());
+        Golden.check("expansions.csv", text);
     }
 
     private static int[] imms(Instruction kind) {

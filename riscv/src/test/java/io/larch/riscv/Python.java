@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Python as an outside oracle. A test that needs it is skipped, saying so, where it is missing;
@@ -21,12 +20,7 @@ final class Python {
 
     /** The lines that a script prints, given its arguments and standard input. */
     static List<String> run(List<String> arguments, String input) throws Exception {
-        if (!Seeds.isInstalled(PROGRAM)) {
-            if ("require".equals(System.getenv("LARCH_TOOLS"))) {
-                throw new IllegalStateException(PROGRAM + " is not on the path");
-            }
-            Assumptions.abort(PROGRAM + " is not on the path");
-        }
+        ExternalTool.need(PROGRAM);
         Path file = Files.createTempFile("larch", ".txt");
         try {
             Files.writeString(file, input);

@@ -4,25 +4,34 @@ package io.larch.riscv;
 import static io.larch.riscv.Guests.encode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /**
- * A random straight program with forward branches: it loads all registers from its data, executes
- * random instructions, mixes every result into x31 and stores all registers over its data.
+ * A random program of short jumps and loops: it loads all registers from its data, executes random
+ * instructions, mixes every result into x31 and stores all registers over its data.
  *
  * <p>x3 points 1024 bytes into the 2048 bytes of data, x30 holds an odd multiplier. With 16-bit
  * instructions x2 and x8 are x3 too, as most of those address memory by them. x29 is the address of
- * atomic operations.
+ * atomic operations and of jumps, and counts the rounds of loops. With control registers, x28
+ * belongs to the handler of environment calls, which notes what it finds and returns.
  */
 final class RandomProgram {
-    private static final int DATA_WORDS = 256;
+    static final int DATA_BYTES = 2048;
+
+    /** Random instructions of a program; most take several words. */
+    private static final int LENGTH = 400;
+
     private static final int POINTER = 3;
+    private static final int HANDLED = 28;
     private static final int ADDRESS = 29;
     private static final int MULTIPLIER = 30;
     private static final int MIXED = 31;
     private static final int C_NOP = 1;
+    private static final int C_MV_SP_GP = 0x810e;
 
     /** Which instructions occur. */
     enum Style {
@@ -30,7 +39,7 @@ final class RandomProgram {
         WORDS,
         /** These and 16-bit ones. */
         MIXED,
-        /** These, and control registers. */
+        /** These, control registers, environment calls and returns from them. */
         MACHINE;
 
         boolean compressed() {
@@ -43,13 +52,13 @@ final class RandomProgram {
     private final List<Integer> halves = new ArrayList<>();
     private final int dataStart;
 
-    RandomProgram(Random random, Style style, int length, int... epilogue) {
-        this.random = random;
+    /** The program of a seed, which ends with the instructions of the epilogue. */
+    RandomProgram(long seed, Style style, int... epilogue) {
+        random = new Random(seed);
         this.style = style;
-        word(0);
-        word(0);
+        pair(0, 0);
         prologue();
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < LENGTH; i++) {
             addRandom();
         }
         for (int r = 1; r < 32; r++) {
@@ -58,21 +67,23 @@ final class RandomProgram {
         for (int word : epilogue) {
             word(word);
         }
-        while (halves.size() % 4 != 0) {
-            half(0);
+        if (style == Style.MACHINE) {
+            handler();
         }
-        dataStart = 2 * halves.size();
-        int distance = dataStart + 1024;
-        patch(0, encode(Instruction.AUIPC, POINTER, 0, 0, distance + 0x800 >>> 12));
-        patch(2, encode(Instruction.ADDI, POINTER, POINTER, 0, distance));
-        for (int i = 0; i < DATA_WORDS; i++) {
+        align(8);
+        dataStart = position();
+        patch(0, POINTER, dataStart + DATA_BYTES / 2);
+        for (int i = 0; i < DATA_BYTES / 8; i++) {
             long value = Seeds.word(random);
-            word((int) value);
-            word((int) (value >>> 32));
+            pair((int) value, (int) (value >>> 32));
         }
     }
 
     private void prologue() {
+        if (style == Style.MACHINE) {
+            pair(0, 0);
+            word(encode(Instruction.CSRRW, 0, HANDLED, 0, ControlRegister.MTVEC.number()));
+        }
         for (int r = 1; r < 32; r++) {
             if (r != POINTER) {
                 word(encode(Instruction.LD, r, POINTER, 0, 8 * r));
@@ -83,6 +94,48 @@ final class RandomProgram {
             word(encode(Instruction.ADDI, 2, POINTER, 0, 0));
             word(encode(Instruction.ADDI, 8, POINTER, 0, 0));
         }
+    }
+
+    /** Mixes in what the call left in the control registers and returns behind it. */
+    private void handler() {
+        align(4);
+        patch(8, HANDLED, position());
+        for (ControlRegister register : ControlRegister.values()) {
+            word(encode(Instruction.CSRRS, HANDLED, 0, 0, register.number()));
+            mix(HANDLED);
+        }
+        word(encode(Instruction.CSRRS, HANDLED, 0, 0, ControlRegister.MEPC.number()));
+        word(encode(Instruction.ADDI, HANDLED, HANDLED, 0, 4));
+        word(encode(Instruction.CSRRW, HANDLED, HANDLED, 0, ControlRegister.MEPC.number()));
+        word(encode(Instruction.MRET, 0, 0, 0, 0));
+    }
+
+    /** Bytes so far. */
+    private int position() {
+        return 2 * halves.size();
+    }
+
+    private void align(int bytes) {
+        while (position() % bytes != 0) {
+            half(0);
+        }
+    }
+
+    /**
+     * How often everything occurs in the programs of the kept seeds, the halt that other machines
+     * do not share left out.
+     */
+    static Map<Enum<?>, Integer> keptCounts(Style style) throws GuestException {
+        Map<Enum<?>, Integer> counts = new HashMap<>();
+        for (long seed : Seeds.kept(RandomProgram.class, style)) {
+            int halt = Instruction.EBREAK.match();
+            RandomProgram code = new RandomProgram(new Random(seed).nextLong(), style, halt);
+            LockStep run = new LockStep(code.program());
+            run.run();
+            run.counts().forEach((what, n) -> counts.merge(what, n, Integer::sum));
+        }
+        counts.remove(Instruction.EBREAK);
+        return counts;
     }
 
     int[] words() {
@@ -102,9 +155,9 @@ final class RandomProgram {
         return style.compressed() ? Guests.compressed(elf) : elf;
     }
 
-    /** Offset in bytes of the stored registers: 256 bytes, x0's place first. */
-    int registersAt() {
-        return dataStart + 1024;
+    /** Offset in bytes of the data, of {@link #DATA_BYTES}. */
+    int dataAt() {
+        return dataStart;
     }
 
     private void word(int word) {
@@ -112,13 +165,25 @@ final class RandomProgram {
         half(word >>> 16);
     }
 
+    private void pair(int first, int second) {
+        word(first);
+        word(second);
+    }
+
     private void half(int half) {
         halves.add(half & 0xffff);
     }
 
-    private void patch(int at, int word) {
-        halves.set(at, word & 0xffff);
-        halves.set(at + 1, word >>> 16);
+    /** Makes the pair at a position compute the address of another one. */
+    private void patch(int at, int register, int target) {
+        int distance = target - at;
+        set(at, encode(Instruction.AUIPC, register, 0, 0, distance + 0x800 >>> 12));
+        set(at + 4, encode(Instruction.ADDI, register, register, 0, distance));
+    }
+
+    private void set(int at, int word) {
+        halves.set(at / 2, word & 0xffff);
+        halves.set(at / 2 + 1, word >>> 16);
     }
 
     private void addRandom() {
@@ -134,11 +199,7 @@ final class RandomProgram {
             case I -> word(encode(kind, rd, source(), 0, random.nextInt(4096)));
             case SHIFT -> word(encode(kind, rd, source(), 0, random.nextInt(64)));
             case SHIFT_W -> word(encode(kind, rd, source(), 0, random.nextInt(32)));
-            case U -> {
-                if (kind == Instruction.LUI) {
-                    word(encode(kind, rd, 0, 0, random.nextInt(1 << 20)));
-                }
-            }
+            case U -> word(encode(kind, rd, 0, 0, random.nextInt(1 << 20)));
             case LOAD, STORE -> {
                 int offset = aligned(kind.accessSize());
                 word(encode(kind, rd, POINTER, source(), offset));
@@ -149,23 +210,65 @@ final class RandomProgram {
                 int ordering = random.nextInt(4) << 25;
                 word(encode(kind, rd, ADDRESS, source(), 0) | ordering);
             }
-            case BRANCH -> {
-                boolean narrow = style.compressed() && random.nextBoolean();
-                word(encode(kind, 0, source(), source(), narrow ? 6 : 8));
-                skipped(narrow, rd);
-            }
-            case JAL -> {
-                boolean narrow = style.compressed() && random.nextBoolean();
-                word(encode(kind, 0, 0, 0, narrow ? 6 : 8));
-                skipped(narrow, rd);
-            }
+            case BRANCH -> addBranch(kind, rd);
+            case JAL -> addJump(rd);
+            case JALR -> addRegisterJump(rd);
             case CSR, CSR_IMMEDIATE -> addControl(kind, rd);
-            case JALR, NONE -> {
-                boolean fetch = kind == Instruction.FENCE_I;
-                word(encode(fetch ? kind : Instruction.FENCE, 0, 0, 0, 0));
-            }
+            case NONE -> addSystem(kind);
         }
         mix(rd);
+    }
+
+    /** A branch over what follows, or a loop of a few rounds. */
+    private void addBranch(Instruction kind, int rd) {
+        if (kind == Instruction.BNE && random.nextBoolean()) {
+            word(encode(Instruction.ADDI, ADDRESS, 0, 0, 1 + random.nextInt(3)));
+            mix(rd);
+            word(encode(Instruction.ADDI, ADDRESS, ADDRESS, 0, -1));
+            word(encode(kind, 0, ADDRESS, 0, -12));
+            return;
+        }
+        boolean narrow = style.compressed() && random.nextBoolean();
+        word(encode(kind, 0, source(), source(), narrow ? 6 : 8));
+        skipped(narrow, rd);
+    }
+
+    /** A jump over what follows, or one there, back and on. */
+    private void addJump(int rd) {
+        if (random.nextBoolean()) {
+            word(encode(Instruction.JAL, rd, 0, 0, 8));
+            word(encode(Instruction.JAL, 0, 0, 0, 8));
+            word(encode(Instruction.JAL, destination(), 0, 0, -4));
+            return;
+        }
+        boolean narrow = style.compressed() && random.nextBoolean();
+        word(encode(Instruction.JAL, rd, 0, 0, narrow ? 6 : 8));
+        skipped(narrow, 0);
+    }
+
+    /** A jump over what follows; bit 0 of its target does not count. */
+    private void addRegisterJump(int rd) {
+        boolean narrow = style.compressed() && random.nextBoolean();
+        int link = random.nextInt(4) == 0 ? ADDRESS : rd;
+        word(encode(Instruction.AUIPC, ADDRESS, 0, 0, 0));
+        word(encode(Instruction.JALR, link, ADDRESS, 0, (narrow ? 10 : 12) + random.nextInt(2)));
+        skipped(narrow, 0);
+        mix(link);
+    }
+
+    private void addSystem(Instruction kind) {
+        boolean fence = kind == Instruction.FENCE || kind == Instruction.FENCE_I;
+        if (fence || style != Style.MACHINE || kind == Instruction.EBREAK) {
+            int operands = random.nextInt() & ~Instruction.FENCE.mask();
+            word(kind == Instruction.FENCE_I ? kind.match() : Instruction.FENCE.match() | operands);
+        } else if (kind == Instruction.MRET) {
+            word(encode(Instruction.AUIPC, ADDRESS, 0, 0, 0));
+            word(encode(Instruction.ADDI, ADDRESS, ADDRESS, 0, 16 + random.nextInt(2)));
+            word(encode(Instruction.CSRRW, 0, ADDRESS, 0, ControlRegister.MEPC.number()));
+            word(kind.match());
+        } else {
+            word(kind.match());
+        }
     }
 
     private void mix(int rd) {
@@ -204,19 +307,25 @@ final class RandomProgram {
         }
     }
 
-    /** Any control register but mtvec, of which other machines implement more. */
+    /** Any control register; mtvec, which other machines have more of, is only read. */
     private void addControl(Instruction kind, int rd) {
+        if (style != Style.MACHINE) {
+            return;
+        }
         ControlRegister[] all = ControlRegister.values();
         ControlRegister register = all[random.nextInt(all.length)];
-        if (style == Style.MACHINE && register != ControlRegister.MTVEC) {
-            word(encode(kind, rd, source(), 0, register.number()));
-        }
+        boolean fixed = register == ControlRegister.MTVEC;
+        boolean writes = kind == Instruction.CSRRW || kind == Instruction.CSRRWI;
+        Instruction chosen = fixed && writes ? Instruction.CSRRS : kind;
+        word(encode(chosen, rd, fixed ? 0 : source(), 0, register.number()));
     }
 
     /** A 16-bit instruction that neither moves a pointer nor leaves the program. */
     private void addCompressed() {
+        CompressedInstruction[] all = CompressedInstruction.values();
         while (true) {
-            int half = random.nextInt(1 << 16);
+            CompressedInstruction entry = all[random.nextInt(all.length)];
+            int half = entry.match() | random.nextInt(1 << 16) & ~entry.mask();
             Optional<SourceInstruction> found = Decoder.decodeCompressed(half);
             if (found.isPresent() && fits(half, found.get())) {
                 mix(found.get().rd());
@@ -225,12 +334,17 @@ final class RandomProgram {
         }
     }
 
-    private boolean fits(int half, SourceInstruction i) {
+    private boolean fits(int halfword, SourceInstruction i) {
+        int half = halfword;
         boolean fixed = fixedRegister(i.rd());
         boolean ours = i.rs1() == 2 || i.rs1() == POINTER || i.rs1() == 8;
         switch (i.kind().format()) {
             case R, I, SHIFT, U -> {
-                if (fixed) {
+                if (i.rd() == 2 && i.rs1() == 2 && i.kind() == Instruction.ADDI) {
+                    half(half);
+                    mix(2);
+                    half = C_MV_SP_GP;
+                } else if (fixed) {
                     return false;
                 }
                 half(half);
@@ -247,8 +361,9 @@ final class RandomProgram {
                 if (fixedRegister(i.rs1())) {
                     return false;
                 }
-                word(encode(Instruction.AUIPC, i.rs1(), 0, 0, 0));
-                word(encode(Instruction.ADDI, i.rs1(), i.rs1(), 0, 12));
+                pair(
+                        encode(Instruction.AUIPC, i.rs1(), 0, 0, 0),
+                        encode(Instruction.ADDI, i.rs1(), i.rs1(), 0, 12));
                 half(half);
                 half(0);
             }

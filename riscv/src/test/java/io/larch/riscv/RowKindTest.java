@@ -10,12 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RowKindTest {
-    private static final Random RANDOM = Seeds.random(RowKindTest.class);
     private static final BigInteger TWO64 = BigInteger.ONE.shiftLeft(64);
     private static final Set<OpFlag> SUMMANDS = EnumSet.range(OpFlag.ADD_RS1, OpFlag.LOAD);
 
@@ -67,27 +67,41 @@ class RowKindTest {
     @ParameterizedTest
     @EnumSource
     void indexIsTheSumOfItsOperands(RowKind kind) {
-        for (int n = 0; n < 1000; n++) {
-            State s = State.random(RANDOM);
-            BigInteger left = kind.has(OpFlag.INTERLEAVED) ? unsigned(s.rs1) : BigInteger.ZERO;
-            BigInteger right = kind.has(OpFlag.ADVICE) ? unsigned(s.word) : right(kind, s);
-            BigInteger expected = kind.has(OpFlag.INTERLEAVED) ? interleave(left, right) : right;
-            assertEquals(expected, index(kind, s));
-        }
+        states(kind, RowKindTest::checkIndex);
+    }
+
+    private static void checkIndex(RowKind kind, State s) {
+        BigInteger left = kind.has(OpFlag.INTERLEAVED) ? unsigned(s.rs1) : BigInteger.ZERO;
+        BigInteger right = kind.has(OpFlag.ADVICE) ? unsigned(s.word) : right(kind, s);
+        BigInteger expected = kind.has(OpFlag.INTERLEAVED) ? interleave(left, right) : right;
+        assertEquals(expected, index(kind, s));
     }
 
     /** A table applied to the index gives the meaning; tables are written from their definition. */
     @ParameterizedTest
     @EnumSource
     void tableOfTheIndexIsTheMeaning(RowKind kind) {
-        for (int n = 0; n < 2000; n++) {
-            State s = State.random(RANDOM);
-            BigInteger expected =
-                    kind.table()
-                            .map(table -> Tables.apply(table, index(kind, s)))
-                            .orElse(BigInteger.ZERO);
-            assertEquals(expected, unsigned(kind.output(s.rs1, s.rs2, s.imm, s.pc, s.word)));
-        }
+        states(kind, RowKindTest::checkMeaning);
+    }
+
+    private static void checkMeaning(RowKind kind, State s) {
+        BigInteger expected =
+                kind.table()
+                        .map(table -> Tables.apply(table, index(kind, s)))
+                        .orElse(BigInteger.ZERO);
+        assertEquals(expected, unsigned(kind.output(s.rs1, s.rs2, s.imm, s.pc, s.word)));
+    }
+
+    private static void states(RowKind kind, BiConsumer<RowKind, State> check) {
+        Seeds.each(
+                RowKindTest.class,
+                kind,
+                1,
+                random -> {
+                    for (int n = 0; n < 2000; n++) {
+                        check.accept(kind, State.random(random));
+                    }
+                });
     }
 
     private record State(long rs1, long rs2, long imm, long pc, long word) {

@@ -56,7 +56,7 @@ final class Rv64Model {
         return step(word, 4);
     }
 
-    private Outcome step(int word, int length) {
+    Outcome step(int word, int length) {
         int opcode = field(word, 0, 7);
         int funct3 = field(word, 12, 3);
         int funct7 = field(word, 25, 7);

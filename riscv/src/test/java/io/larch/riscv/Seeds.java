@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.riscv;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
-/** Seeded generators that say how to repeat a run, and what else tests ask the host. */
+/**
+ * The seeds of random tests. Each check runs first with every seed that was kept for it in {@code
+ * regressions/seeds.csv}, then with new ones; a failure says how to repeat it and which line keeps
+ * it. With -Dlarch.seed=N that seed alone is run.
+ */
 final class Seeds {
+    static final Path KEPT = Path.of("src/test/resources/regressions/seeds.csv");
+
+    /** The case of a test that has no cases. */
+    static final String ONLY = "-";
+
     private static final long[] EDGES = {
         0,
         1,
@@ -62,6 +75,83 @@ final class Seeds {
         return seed;
     }
 
+    /** A check that draws from a generator. */
+    @FunctionalInterface
+    interface Check<E extends Exception> {
+        void run(Random random) throws E;
+    }
+
+    /**
+     * A line of the file of kept seeds.
+     *
+     * @param test simple name of the class whose seed it is
+     * @param what the parameter of the test, or {@link #ONLY}
+     * @param seed the seed
+     */
+    record Kept(String test, String what, long seed) {}
+
+    /** Runs a check with the kept seeds of a test, then with a new one. */
+    static <E extends Exception> void each(Class<?> test, Check<E> check) throws E {
+        each(test, ONLY, 1, check);
+    }
+
+    /** Runs a check with the kept seeds of a case of a test, then with some new ones. */
+    static <E extends Exception> void each(Class<?> test, Object what, int fresh, Check<E> check)
+            throws E {
+        Long only = Long.getLong("larch.seed");
+        List<Long> seeds = new ArrayList<>();
+        if (only != null) {
+            seeds.add(only);
+        } else {
+            LongStream.of(kept(test, what)).forEach(seeds::add);
+            new Random().longs(fresh).forEach(seeds::add);
+        }
+        for (long seed : seeds) {
+            try {
+                check.run(new Random(seed));
+            } catch (Throwable e) {
+                e.addSuppressed(new Failed(test, what, seed));
+                throw e;
+            }
+        }
+    }
+
+    /** What a failure says about its seed. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Failed(Class<?> test, Object what, long seed) {
+            super(
+                    "seed %d: repeat with mvn test -pl riscv -am -Dtest=... -Dlarch.seed=%d"
+                                    .formatted(seed, seed)
+                            + " and the name of the test; keep it as %s,%s,%d in riscv/%s"
+                                    .formatted(test.getSimpleName(), what, seed, KEPT));
+        }
+    }
+
+    /** The seeds kept for a case of a test, in the order of the file. */
+    static long[] kept(Class<?> test, Object what) {
+        return kept().stream()
+                .filter(k -> k.test().equals(test.getSimpleName()))
+                .filter(k -> k.what().equals(what.toString()))
+                .mapToLong(Kept::seed)
+                .toArray();
+    }
+
+    /** Every line of the file of kept seeds. */
+    static List<Kept> kept() {
+        try {
+            return Files.readAllLines(KEPT).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .map(f -> new Kept(f[0], f[1], Long.parseLong(f[2])))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static long[] edges() {
         return EDGES.clone();
     }
@@ -75,12 +165,5 @@ final class Seeds {
             case 2 -> random.nextLong() >> random.nextInt(64);
             default -> random.nextLong();
         };
-    }
-
-    /** Whether a program is found on the path. */
-    static boolean isInstalled(String program) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(":"))
-                .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
     }
 }

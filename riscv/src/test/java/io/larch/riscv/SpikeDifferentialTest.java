@@ -3,7 +3,6 @@ package io.larch.riscv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,73 +11,114 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random programs in lock-step with Spike, the reference simulator, where it (and the device tree
- * compiler it needs) is installed: address and register of every instruction, control registers
- * included.
+ * Random programs in lock-step with Spike, the reference simulator, where it and the device tree
+ * compiler it needs are installed. After every instruction the address, all registers and all of
+ * the program's memory are those of Spike, and so are the control registers it wrote.
  */
 class SpikeDifferentialTest {
     private static final String SPIKE = "spike";
-    private static final int EBREAK = Guests.encode(Instruction.EBREAK, 0, 0, 0, 0);
-    private static final int PROGRAMS = 6;
+    private static final int PROGRAMS = 4;
 
-    /** Below the 5,000 instructions after which Spike ends a reservation by itself. */
-    private static final int LENGTH = 500;
-
-    private static final Pattern COMMIT =
-            Pattern.compile(
-                    "core +0: 3 0x([0-9a-f]{16}) \\(0x[0-9a-f]+\\)(?: x(\\d+) +0x([0-9a-f]{16}))?.*");
+    /**
+     * Spike runs a hart for this many instructions, or to a trap, counts them all, and then ends
+     * its reservation. Programs are shorter and hold no reservation at a call.
+     */
+    private static final int TURN = 5000;
 
     @TempDir Path directory;
 
-    /** An instruction as Spike saw it: its address and the register it wrote, 0 if none. */
-    private record Commit(long pc, int rd, long value) {}
+    /** What Spike's log says of the registers and memory so far. */
+    private static final class Shadow {
+        private final Map<Integer, Long> x = new TreeMap<>(Map.of(0, 0L));
+        private final long[] image;
 
-    @Test
-    void everyInstructionAgrees() throws IOException, InterruptedException, GuestException {
-        assumeTrue(
-                Seeds.isInstalled(SPIKE) && Seeds.isInstalled("dtc"),
-                SPIKE + " or dtc is not installed: differential test skipped");
-        Random random = Seeds.random(SpikeDifferentialTest.class);
-        for (int n = 0; n < PROGRAMS; n++) {
-            long seed = random.nextLong();
-            RandomProgram.Style[] styles = RandomProgram.Style.values();
-            RandomProgram.Style style = styles[n % styles.length];
-            RandomProgram code = new RandomProgram(new Random(seed), style, LENGTH, EBREAK);
-            check(code, style + " program seed " + seed);
+        Shadow(GuestProgram program) {
+            image = program.image().clone();
         }
-    }
 
-    private void check(RandomProgram code, String what)
-            throws IOException, InterruptedException, GuestException {
-        GuestProgram program = code.program();
-        ExecutionReport report = Machine.run(program, GuestInput.EMPTY, 1 << 20, HostListener.NONE);
-        List<Commit> commits = runOnSpike(code, report.instructions());
-        int expected = (int) report.instructions() - 1;
-        String messages = Files.readString(directory.resolve("messages"));
-        assertTrue(commits.size() >= expected, what + ": " + messages);
-        GuestMemory memory = new GuestMemory(program.layout());
-        memory.fill(program, new long[0], new long[0]);
-        Machine machine = new Machine(program, memory);
-        long pc = program.entry();
-        for (Commit commit : commits.subList(0, expected)) {
-            assertEquals(commit.pc, pc, what);
-            pc = machine.stepAt(pc);
-            if (commit.rd != 0) {
-                String where = what + " at " + Long.toHexString(commit.pc);
-                assertEquals(commit.value, machine.x()[commit.rd], where);
+        void apply(SpikeLog.Commit commit) {
+            x.putAll(commit.registers());
+            for (SpikeLog.Store store : commit.stores()) {
+                for (int i = 0; i < store.size(); i++) {
+                    setByte(store.address() + i, store.value() >>> 8 * i & 0xff);
+                }
+            }
+        }
+
+        private void setByte(long address, long value) {
+            int shift = (int) (8 * (address & 7));
+            int word = (int) (address - Guests.START >>> 3);
+            image[word] = image[word] & ~(0xffL << shift) | value << shift;
+        }
+
+        void compare(LockStep here, String where) {
+            long[] ours = here.x();
+            x.forEach((r, value) -> assertEquals(value, ours[r], () -> where + ": x" + r));
+            for (int i = 0; i < image.length; i++) {
+                long address = Guests.START + 8L * i;
+                if (image[i] != here.word(address)) {
+                    assertEquals(image[i], here.word(address), where + ": memory at " + address);
+                }
             }
         }
     }
 
-    private List<Commit> runOnSpike(RandomProgram code, long instructions)
+    @ParameterizedTest
+    @EnumSource
+    void everyInstructionAgrees(RandomProgram.Style style) throws Exception {
+        ExternalTool.need(SPIKE, "dtc");
+        Seeds.each(
+                RandomProgram.class,
+                style,
+                PROGRAMS,
+                random ->
+                        check(
+                                new RandomProgram(
+                                        random.nextLong(), style, Instruction.EBREAK.match())));
+    }
+
+    private void check(RandomProgram code)
+            throws IOException, InterruptedException, GuestException {
+        GuestProgram program = code.program();
+        ExecutionReport report = Machine.run(program, GuestInput.EMPTY, 1 << 20, HostListener.NONE);
+        int expected = (int) report.instructions() - 1;
+        long calls = report.instructionCounts().getOrDefault(Instruction.ECALL, 0L);
+        List<SpikeLog.Commit> commits = runOnSpike(code, (calls + 2) * TURN);
+        assertTrue(commits.size() >= expected, Files.readString(directory.resolve("messages")));
+        LockStep here = new LockStep(program);
+        Shadow spike = new Shadow(program);
+        for (SpikeLog.Commit commit : commits.subList(0, expected)) {
+            String where = "at " + Long.toHexString(commit.pc());
+            assertEquals(commit.pc(), here.pc(), where);
+            here.step();
+            spike.apply(commit);
+            spike.compare(here, where);
+            compareControl(commit, here, where);
+        }
+        here.step();
+        assertTrue(here.halted());
+        here.compareMemory();
+    }
+
+    private static void compareControl(SpikeLog.Commit commit, LockStep here, String where) {
+        for (ControlRegister register : ControlRegister.values()) {
+            Long written = commit.control().get(register.number());
+            if (written != null) {
+                long ours = here.system()[1 + register.ordinal()] | register.fixed();
+                assertEquals(written, ours, where + ": " + register);
+            }
+        }
+    }
+
+    private List<SpikeLog.Commit> runOnSpike(RandomProgram code, long instructions)
             throws IOException, InterruptedException {
         Path elf =
                 Files.write(directory.resolve("program.elf"), withSection(code.pageAlignedElf()));
@@ -92,23 +132,15 @@ class SpikeDifferentialTest {
                                 "-l",
                                 "--log-commits",
                                 "--log=" + log,
-                                "--instructions=" + (instructions + 4),
+                                "--instructions=" + instructions,
                                 elf.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(directory.resolve("messages").toFile())
                         .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "spike does not end");
-        List<Commit> commits = new ArrayList<>();
+        List<SpikeLog.Commit> commits = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {
-            Matcher m = COMMIT.matcher(line);
-            if (m.matches()) {
-                long pc = Long.parseUnsignedLong(m.group(1), 16);
-                int rd = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
-                long value = rd == 0 ? 0 : Long.parseUnsignedLong(m.group(3), 16);
-                if (pc >= Guests.START) {
-                    commits.add(new Commit(pc, rd, value));
-                }
-            }
+            SpikeLog.parse(line).filter(c -> c.pc() >= Guests.START).ifPresent(commits::add);
         }
         return commits;
     }
