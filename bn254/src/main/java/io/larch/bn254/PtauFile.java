@@ -196,6 +196,7 @@ public final class PtauFile implements AutoCloseable {
             demand(sections.put(id, new Section(at, length)) == null, "a section occurs twice");
             at += length;
         }
+        demand(at == file.size(), "bytes follow its sections");
     }
 
     private Section section(int id) throws EncodingException {

@@ -53,6 +53,7 @@ public final class ElfFile {
         segments = List.copyOf(loaded);
         functions = readSections(noteRanges);
         notes = List.copyOf(noteRanges);
+        checkNotes();
         if (segments.stream().noneMatch(s -> s.isExecutable() && s.contains(entry))) {
             throw new ElfException(
                     Reason.BAD_ENTRY,
@@ -203,6 +204,12 @@ public final class ElfFile {
                     Reason.OVERLAPPING_SEGMENTS,
                     "two segments share address 0x" + Long.toHexString(sorted.get(i).address()));
         }
+    }
+
+    /** Notes that overlap would let a small file cost as much as a file of all of them. */
+    private void checkNotes() throws ElfException {
+        long total = notes.stream().mapToLong(NoteRange::size).sum();
+        require(total <= reader.length(), Reason.BAD_NOTE, "notes of more bytes than the file");
     }
 
     private List<Symbol> readSections(List<NoteRange> noteRanges) throws ElfException {

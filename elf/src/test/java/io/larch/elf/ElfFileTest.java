@@ -79,6 +79,18 @@ class ElfFileTest {
         assertEquals(Reason.BAD_NOTE, e.reason());
     }
 
+    /** Many note sections over the same bytes: searching them would take a multiple of the file. */
+    @Test
+    void refusesMoreBytesOfNotesThanTheFileHas() {
+        ElfBytes elf = new ElfBytes().put32(ElfBytes.NOTE_HEADER, 0);
+        for (int section = 0; section < 3; section++) {
+            int at = SECTIONS + 64 * section;
+            elf.put32(at + 4, 7).put64(at + 24, 0).put64(at + 32, ElfBytes.SIZE / 2);
+        }
+        ElfException e = assertThrows(ElfException.class, () -> ElfFile.parse(elf.bytes()));
+        assertEquals(Reason.BAD_NOTE, e.reason());
+    }
+
     @Test
     void refusesNotesThatAreCutShort() throws ElfException {
         for (int field : new int[] {NOTE, NOTE + 4}) {

@@ -36,6 +36,12 @@ record Contribution(
         G2Affine delta2 = in.g2();
         G2Affine x2 = in.g2();
         G1Affine proof = in.g1();
+        VerifyingKey.require(
+                !delta1.isInfinity()
+                        && !delta2.isInfinity()
+                        && !x2.isInfinity()
+                        && !proof.isInfinity(),
+                "a point of a contribution is infinity");
         byte[] value = new byte[in.count(Beacon.MAX_VALUE)];
         in.bytes(value, 0, value.length);
         Optional<Beacon> beacon = Optional.empty();

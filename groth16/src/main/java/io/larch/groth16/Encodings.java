@@ -31,7 +31,7 @@ final class Encodings {
 
     /** Reads all of the bytes. */
     static <T> T read(byte[] bytes, Read<T> body) throws EncodingException {
-        PointReader in = new PointReader(new ByteArrayInputStream(bytes));
+        PointReader in = PointReader.foreign(new ByteArrayInputStream(bytes));
         try {
             T value = body.from(in);
             in.expectEnd();

@@ -113,11 +113,11 @@ public final class KeyFile {
             throws IOException, EncodingException {
         InputStream buffered = new BufferedInputStream(in, BUFFER);
         DigestInputStream digested = new DigestInputStream(buffered, sha256());
-        PointReader reader = new PointReader(digested);
+        PointReader reader = PointReader.own(digested);
         T key = body.read(reader, readHeader(reader, kind, tag));
         byte[] expected = digested.getMessageDigest().digest();
         byte[] found = new byte[expected.length];
-        new PointReader(buffered).bytes(found, 0, found.length);
+        PointReader.own(buffered).bytes(found, 0, found.length);
         VerifyingKey.require(Arrays.equals(expected, found), "the checksum of the key is wrong");
         reader.expectEnd();
         return key;

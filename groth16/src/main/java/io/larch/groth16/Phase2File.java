@@ -62,7 +62,7 @@ public final class Phase2File {
      */
     public static Phase2 read(Kernels kernels, InputStream in)
             throws IOException, EncodingException {
-        PointReader reader = new PointReader(new BufferedInputStream(in, BUFFER));
+        PointReader reader = PointReader.own(new BufferedInputStream(in, BUFFER));
         byte[] magic = new byte[MAGIC.length];
         reader.bytes(magic, 0, magic.length);
         VerifyingKey.require(Arrays.equals(magic, MAGIC), "not a ceremony file");

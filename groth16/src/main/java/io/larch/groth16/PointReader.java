@@ -17,20 +17,44 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads gnark's encodings. The flags of a point say whether it is compressed. Memory grows with the
+ * Reads gnark's encodings. The flags of the first point say whether points are compressed; all
+ * others must have the same form, so that a value has one encoding of each. Memory grows with the
  * bytes that arrive, never with a length that was merely announced.
  */
 final class PointReader {
     private static final int FLAGS = 0xC0;
-    private static final int CHUNK = 1 << 12;
+    private static final int CHUNK = 1 << 8;
+
+    /** What an array can hold. */
+    private static final int MAX_LIMBS = Integer.MAX_VALUE - 8;
 
     private final InputStream in;
+    private final boolean own;
     private final byte[] buffer = new byte[G2Affine.UNCOMPRESSED_BYTES];
+    private Optional<Boolean> compressed;
 
-    PointReader(InputStream in) {
+    private PointReader(InputStream in, boolean own) {
         this.in = in;
+        this.own = own;
+        this.compressed = own ? Optional.of(false) : Optional.empty();
+    }
+
+    /** A reader of bytes that gnark may have written, in either form. */
+    static PointReader foreign(InputStream in) {
+        return new PointReader(in, false);
+    }
+
+    /** A reader of the files that Larch alone writes: points are raw. */
+    static PointReader own(InputStream in) {
+        return new PointReader(in, true);
+    }
+
+    /** Whether only what Larch writes is accepted. */
+    boolean isOwn() {
+        return own;
     }
 
     /** Reads exactly n bytes. */
@@ -66,7 +90,7 @@ final class PointReader {
 
     G1Affine g1() throws IOException, EncodingException {
         bytes(buffer, 0, G1Affine.COMPRESSED_BYTES);
-        if ((buffer[0] & FLAGS) != 0) {
+        if (isCompressed()) {
             return G1Affine.fromCompressed(buffer, 0);
         }
         int rest = G1Affine.UNCOMPRESSED_BYTES - G1Affine.COMPRESSED_BYTES;
@@ -74,10 +98,23 @@ final class PointReader {
         return G1Affine.fromUncompressed(buffer, 0);
     }
 
+    /** Whether the point that begins in the buffer is compressed, as it must be if others are. */
+    private boolean isCompressed() throws EncodingException {
+        boolean flagged = (buffer[0] & FLAGS) != 0;
+        if (compressed.isPresent() && compressed.get() != flagged) {
+            throw new EncodingException(
+                    flagged
+                            ? "a compressed point where points are raw"
+                            : "a raw point where points are compressed");
+        }
+        compressed = Optional.of(flagged);
+        return flagged;
+    }
+
     /** A point of the subgroup; membership is always checked. */
     G2Affine g2() throws IOException, EncodingException {
         bytes(buffer, 0, G2Affine.COMPRESSED_BYTES);
-        if ((buffer[0] & FLAGS) != 0) {
+        if (isCompressed()) {
             return G2Affine.fromCompressed(buffer, 0);
         }
         int rest = G2Affine.UNCOMPRESSED_BYTES - G2Affine.COMPRESSED_BYTES;
@@ -88,7 +125,7 @@ final class PointReader {
     /** A point of the twist; a raw one is only checked to be on it. */
     private G2Affine twistPoint() throws IOException, EncodingException {
         bytes(buffer, 0, G2Affine.COMPRESSED_BYTES);
-        if ((buffer[0] & FLAGS) != 0) {
+        if (isCompressed()) {
             return G2Affine.fromCompressed(buffer, 0);
         }
         int rest = G2Affine.UNCOMPRESSED_BYTES - G2Affine.COMPRESSED_BYTES;
@@ -116,7 +153,7 @@ final class PointReader {
 
     /** A slice of points. */
     G1Vector g1Slice(int max) throws IOException, EncodingException {
-        int n = count(max);
+        int n = count(Math.min(max, MAX_LIMBS / G1.AFFINE_LIMBS));
         long[] limbs = new long[G1.AFFINE_LIMBS * Math.min(n, CHUNK)];
         for (int i = 0; i < n; i++) {
             limbs = room(limbs, G1.AFFINE_LIMBS, i, n);
@@ -129,7 +166,7 @@ final class PointReader {
 
     /** A slice of points of the twist; the caller checks that they are in G2. */
     G2Vector g2Slice(int max) throws IOException, EncodingException {
-        int n = count(max);
+        int n = count(Math.min(max, MAX_LIMBS / G2.AFFINE_LIMBS));
         long[] limbs = new long[G2.AFFINE_LIMBS * Math.min(n, CHUNK)];
         for (int i = 0; i < n; i++) {
             limbs = room(limbs, G2.AFFINE_LIMBS, i, n);
@@ -164,7 +201,7 @@ final class PointReader {
 
     private static long[] room(long[] limbs, int width, int i, int n) {
         boolean full = (long) width * i == limbs.length;
-        return full ? Arrays.copyOf(limbs, (int) (width * Math.min(n, 2L * i))) : limbs;
+        return full ? Arrays.copyOf(limbs, Math.toIntExact(width * Math.min(n, 2L * i))) : limbs;
     }
 
     private long bigEndian(int n) throws IOException, EncodingException {

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a prover needs to know of a circuit: the contents of gnark's proving key, points in vectors.
@@ -169,7 +170,7 @@ public final class ProvingKey {
      */
     public static ProvingKey read(Kernels kernels, InputStream in, boolean testKey)
             throws IOException, EncodingException {
-        PointReader reader = new PointReader(new BufferedInputStream(in, BUFFER));
+        PointReader reader = PointReader.foreign(new BufferedInputStream(in, BUFFER));
         ProvingKey key = read(kernels, reader, testKey);
         reader.expectEnd();
         return key;
@@ -242,12 +243,23 @@ public final class ProvingKey {
                         && p.k.size() + committed(p) < wires,
                 "the parts of the proving key do not fit together");
         VerifyingKey.require(
+                isFinite(p.a) && isFinite(p.b1) && isFinite(p.b2),
+                "a point at infinity that was to be left out");
+        VerifyingKey.require(
                 !p.alpha1.isInfinity() && !p.beta1.isInfinity() && !p.delta1.isInfinity(),
                 "a point of the key is infinity");
         VerifyingKey.require(
                 VerifyingKey.sameExponent(p.beta1, p.beta2)
                         && VerifyingKey.sameExponent(p.delta1, p.delta2),
                 "beta or delta differs between the groups");
+    }
+
+    private static boolean isFinite(G1Vector v) {
+        return IntStream.range(0, v.size()).noneMatch(i -> v.get(i).isInfinity());
+    }
+
+    private static boolean isFinite(G2Vector v) {
+        return IntStream.range(0, v.size()).noneMatch(i -> v.get(i).isInfinity());
     }
 
     /** Wires that are committed, the challenge included. */
@@ -271,6 +283,7 @@ public final class ProvingKey {
         out.u8(0);
     }
 
+    /** gnark's flag that it keeps tables of roots means nothing here and is not kept. */
     private static int readDomain(PointReader in) throws IOException, EncodingException {
         long size = in.count64(MAX_POINTS);
         VerifyingKey.require(Long.bitCount(size) == 1, "the domain is not a power of two");
@@ -278,7 +291,10 @@ public final class ProvingKey {
         for (FrElement e : domain(log)) {
             VerifyingKey.require(in.scalar().equals(e), "the domain is not the expected one");
         }
-        VerifyingKey.require(in.u8() <= 1, "the domain is not the expected one");
+        int precomputed = in.u8();
+        VerifyingKey.require(
+                precomputed == 0 || (precomputed == 1 && !in.isOwn()),
+                "the domain is not the expected one");
         return log;
     }
 

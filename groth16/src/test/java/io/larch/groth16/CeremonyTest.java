@@ -299,6 +299,19 @@ class CeremonyTest {
     }
 
     @Test
+    void refusesContributionsWithAPointAtInfinity() throws Exception {
+        byte[] good = bytes(one);
+        int step = 8 + 1 + 32 + 4;
+        int[] lengths = {64, 128, 128, 64};
+        for (int length : lengths) {
+            byte[] bad = good.clone();
+            Arrays.fill(bad, step, step + length, (byte) 0);
+            assertThrows(EncodingException.class, () -> read(bad), "point at " + step);
+            step += length;
+        }
+    }
+
+    @Test
     void refusesEveryReplacedPointOfTheKeys() throws Exception {
         assertChangesRefused(sealed.keys().proving().a());
         assertChangesRefused(sealed.keys().proving().b1());

@@ -98,6 +98,62 @@ class CodecTest {
         assertSurvivesNoise(PROOF.toBytes(), Groth16Proof::decode);
     }
 
+    /** Else a value would have many encodings. */
+    @Test
+    void refusesAMixtureOfCompressedAndRawPoints() throws Exception {
+        byte[] raw = PROOF.toRawBytes();
+        byte[] compressed = PROOF.toBytes();
+        byte[] mixed = new byte[32 + 324 - 64];
+        System.arraycopy(compressed, 0, mixed, 0, 32);
+        System.arraycopy(raw, 64, mixed, 32, mixed.length - 32);
+        assertThrows(EncodingException.class, () -> Groth16Proof.decode(mixed));
+        byte[] other = new byte[64 + 164 - 32];
+        System.arraycopy(raw, 0, other, 0, 64);
+        System.arraycopy(compressed, 32, other, 64, other.length - 64);
+        assertThrows(EncodingException.class, () -> Groth16Proof.decode(other));
+    }
+
+    /** gnark reads both forms; a file of Larch has raw points and a clear flag of the domain. */
+    @Test
+    void keyFilesHaveOneForm() throws Exception {
+        assertRefusedInAKeyFile(VK.toBytes(), 1, CodecTest::readVerifying);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Examples.KEYS.proving().writeRaw(out);
+        byte[] precomputed = out.toByteArray();
+        precomputed[8 + 5 * 32] = 1;
+        assertRefusedInAKeyFile(precomputed, 2, CodecTest::readProving);
+        ByteArrayInputStream in = new ByteArrayInputStream(precomputed);
+        assertTrue(ProvingKey.read(Examples.KERNELS, in, true).testKey());
+    }
+
+    private static void assertRefusedInAKeyFile(byte[] key, int kind, Decoder decoder)
+            throws Exception {
+        java.nio.ByteBuffer file = java.nio.ByteBuffer.allocate(15 + TAG.length + key.length + 32);
+        file.put("LARCHKEY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) kind);
+        file.put((byte) 1).putInt(TAG.length).put(TAG).put(key);
+        java.security.MessageDigest sha = java.security.MessageDigest.getInstance("SHA-256");
+        sha.update(file.array(), 0, file.position());
+        file.put(sha.digest());
+        assertThrows(EncodingException.class, () -> decoder.decode(file.array()));
+    }
+
+    /** Such points are left out and marked; a key has no other form. */
+    @Test
+    void refusesPointsAtInfinityInAAndB() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Examples.KEYS.proving().writeRaw(out);
+        byte[] key = out.toByteArray();
+        int a = 8 + 5 * 32 + 1 + 3 * 64 + 4;
+        int b = a + 64 * Examples.KEYS.proving().a().size() + 4;
+        for (int at : new int[] {a, b}) {
+            byte[] bad = key.clone();
+            Arrays.fill(bad, at, at + 64, (byte) 0);
+            assertThrows(
+                    EncodingException.class,
+                    () -> ProvingKey.read(Examples.KERNELS, new ByteArrayInputStream(bad), true));
+        }
+    }
+
     @Test
     void decodesVerifyingKeysStrictly() throws Exception {
         assertEquals(288 + 4 + 32 * 2 + 8, VK.toBytes().length);

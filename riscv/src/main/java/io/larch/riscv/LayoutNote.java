@@ -36,7 +36,7 @@ final class LayoutNote {
     }
 
     private static MemoryLayout layout(int io, int a, int k, long imageWords) throws ElfException {
-        if (io < 3 || a < io || k > MemoryLayout.MAX_K || a > k - 3) {
+        if (io < 3 || a < io || k > MemoryLayout.MAX_K || k < a + 3L) {
             throw new ElfException(
                     Reason.BAD_NOTE,
                     "memory parameters io=%d a=%d k=%d: need 3 <= io <= a <= k-3, k <= 28"

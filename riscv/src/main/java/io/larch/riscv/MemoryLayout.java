@@ -51,7 +51,7 @@ public record MemoryLayout(int io, int a, int k, int m) {
      *     {@code 0 <= m <= k-1}
      */
     public MemoryLayout {
-        if (io < 3 || a < io || k > MAX_K || a > k - 3 || m < 0 || m > k - 1) {
+        if (io < 3 || a < io || k > MAX_K || k < a + 3L || m < 0 || m > k - 1) {
             throw new IllegalArgumentException(
                     "memory layout io=" + io + " a=" + a + " k=" + k + " m=" + m);
         }

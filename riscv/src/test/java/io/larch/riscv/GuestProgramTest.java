@@ -127,9 +127,21 @@ class GuestProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,9,16", "10,9,16", "7,14,16", "7,9,29", "7,9,-1", "-3,9,16", "7,9,2147483647"})
+    @CsvSource({
+        "2,9,16",
+        "10,9,16",
+        "7,14,16",
+        "7,9,29",
+        "7,9,-1",
+        "-3,9,16",
+        "7,9,2147483647",
+        "7,9,-2147483648",
+        "7,9,-2147483646",
+        "2147483647,2147483647,-2147483646"
+    })
     void refusesMemoryParametersOutOfRange(int io, int a, int k) {
         assertEquals(Reason.BAD_NOTE, refusal(Guests.elf(List.of(io, a, k), EBREAK)));
+        assertThrows(IllegalArgumentException.class, () -> new MemoryLayout(io, a, k, 8));
     }
 
     @Test

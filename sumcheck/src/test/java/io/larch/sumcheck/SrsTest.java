@@ -187,6 +187,13 @@ class SrsTest {
     }
 
     @Test
+    void rejectsBytesAfterTheLastSection() {
+        byte[] good = ptau(rng.element());
+        byte[] longer = Arrays.copyOf(good, good.length + 1);
+        assertThrows(EncodingException.class, () -> read(longer, 7));
+    }
+
+    @Test
     void rejectsChangedBytesOfWhatIsRead() {
         byte[] good = ptau(rng.element());
         int unread = 12 + 12 + 44; // section 7: 15 bytes that mean nothing, but for its length

@@ -31,7 +31,8 @@ final class JsonText {
     static Object parse(String text) throws EncodingException {
         JsonText json = new JsonText(text);
         Object value = json.value(0);
-        if (json.peek() != 0) {
+        json.peek();
+        if (json.at < text.length()) {
             throw json.error("text after the end");
         }
         return value;

@@ -75,7 +75,9 @@ class SnarkjsReaderTest {
                 "[null]",
                 "[1.5]",
                 "[1e3]",
-                "[[[[[[[[[[["
+                "[[[[[[[[[[[",
+                "[\"1\"]\0",
+                "[\"1\"] \0 x"
             })
     void refusesOtherInputs(String json) {
         assertThrows(EncodingException.class, () -> SnarkjsReader.publicInputs(json));
