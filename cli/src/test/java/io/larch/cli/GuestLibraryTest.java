@@ -49,10 +49,6 @@ class GuestLibraryTest {
         return new Run(code, printed.toString(StandardCharsets.UTF_8));
     }
 
-    private static void needsPicolibc() {
-        NeededTool.need(OutsideTool.GCC, OutsideTool.PICOLIBC);
-    }
-
     /** More arguments than registers: the rest lies on the stack. */
     @Test
     void printfTakesAnyNumberOfArguments() throws Exception {
@@ -76,7 +72,7 @@ class GuestLibraryTest {
 
     @Test
     void picolibcWorksAsOnAnyComputer() throws Exception {
-        needsPicolibc();
+        NeededTool.need(OutsideTool.GCC, OutsideTool.PICOLIBC);
         String source =
                 """
                 #include <assert.h>
@@ -117,7 +113,7 @@ class GuestLibraryTest {
 
     @Test
     void picolibcSaysWhatFailed() throws Exception {
-        needsPicolibc();
+        NeededTool.need(OutsideTool.GCC, OutsideTool.PICOLIBC);
         String failing =
                 "#include <assert.h>\nint main(int n, char **v) { assert(n == 77 && v); }\n";
         Run assertion = run(COMPILER + " --specs", failing, "");
