@@ -18,7 +18,6 @@ import io.larch.wrapper.WrapperCircuit;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.wrapper.WrapperSetup;
 import io.larch.zkvm.shape.ProofShape;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -92,7 +92,8 @@ class CommandLineTest {
         assertTrue(json.get("trap.pc").toString().startsWith("0x"), json.toString());
         assertTrue(json.containsKey("trap.symbol"));
         assertTrue(trap.err().matches("(?s).* x1 +[0-9a-f]{16}.* x31 +[0-9a-f]{16}.*"), trap.err());
-        assertTrue(trap.err().matches("(?s).*last addresses:( 0x8[0-9a-f]+){1,10}\\s.*"), trap.err());
+        assertTrue(
+                trap.err().matches("(?s).*last addresses:( 0x8[0-9a-f]+){1,10}\\s.*"), trap.err());
     }
 
     @Test

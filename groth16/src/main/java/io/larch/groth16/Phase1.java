@@ -15,7 +15,6 @@ import io.larch.bn254.PointSums;
 import io.larch.bn254.PtauFile;
 import io.larch.bn254.SumTerms;
 import io.larch.groth16.circuit.R1cs;
-
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
