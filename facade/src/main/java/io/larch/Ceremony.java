@@ -115,7 +115,8 @@ public final class Ceremony implements AutoCloseable {
     /**
      * Computes phase 1 again and checks every contribution.
      *
-     * @param announced what the beacon must be; without it, compare {@link Phase2#beacon} yourself
+     * @param announced what the beacon must be; without it, compare {@link Phase2#beacon} yourself,
+     *     and beacons of more than 2^24 hashes are refused
      * @throws PublicParametersException if the powers of tau cannot be used
      * @throws CeremonyException if the ceremony is invalid
      */
@@ -140,9 +141,9 @@ public final class Ceremony implements AutoCloseable {
      * @throws CeremonyException if the ceremony is invalid or not sealed
      */
     public WrapperKeys finish(
-            WrapperCeremony state, Path ptau, Optional<Beacon> announced, ProofListener listener)
+            WrapperCeremony state, Path ptau, Beacon announced, ProofListener listener)
             throws PublicParametersException, CeremonyException {
-        verify(state, ptau, announced, listener);
+        verify(state, ptau, Optional.of(announced), listener);
         Srs srs = read(ptau, () -> Srs.read(ptau, 2, kernels, random));
         return WrapperSetup.of(state, srs);
     }

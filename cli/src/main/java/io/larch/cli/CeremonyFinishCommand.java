@@ -10,7 +10,6 @@ import io.larch.wrapper.WrapperCircuit;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.zkvm.shape.ProofShape;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +59,7 @@ final class CeremonyFinishCommand extends AbstractCommand {
 
     @Override
     ExitCode execute(Report report) throws CommandFailure {
-        Optional<Beacon> announced = beacon.given();
+        Beacon announced = beacon.required();
         StageProgress progress = new StageProgress(terminal());
         Stopwatch clock = new Stopwatch();
         try (Ceremony ceremony = options.open()) {
@@ -77,18 +76,12 @@ final class CeremonyFinishCommand extends AbstractCommand {
             CeremonyOptions.describe(report, state);
             report.put("testKeys", keys.verifying().test());
         }
-        if (announced.isEmpty()) {
-            terminal().say("larch: compare the beacon with what was announced before you publish");
-        }
         report.put("seconds", clock.seconds());
         return ExitCode.FINE;
     }
 
     private WrapperKeys keys(
-            Ceremony ceremony,
-            WrapperCeremony state,
-            Optional<Beacon> announced,
-            StageProgress progress)
+            Ceremony ceremony, WrapperCeremony state, Beacon announced, StageProgress progress)
             throws CommandFailure {
         try {
             return ceremony.finish(state, ptau, announced, progress);

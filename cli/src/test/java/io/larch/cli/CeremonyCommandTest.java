@@ -180,7 +180,11 @@ class CeremonyCommandTest {
         refused(1, "nobody contributed", "verify", start, SHAPE, "--ptau", ptau);
         String other = ptau("other.ptau", 4, 124, true);
         refused(1, "began with other keys", "verify", sealed, SHAPE, "--ptau", other);
-        refused(1, "began with other keys", "finish", sealed, SHAPE, "--ptau", other, "-o", "x");
+        String[] right = {"--beacon", BEACON, "--log-iterations", "3"};
+        refused(
+                1,
+                "began with other keys",
+                with(right, "finish", sealed, SHAPE, "--ptau", other, "-o", "x"));
         String[] announced = {"--beacon", "0011", "--log-iterations", "3"};
         refused(1, "announced", with(announced, "verify", sealed, SHAPE, "--ptau", ptau));
         refused(
@@ -211,8 +215,13 @@ class CeremonyCommandTest {
     @Test
     void usageAndUnusableFilesEndWithTwo() throws IOException {
         refused(2, "is a ceremony for", "verify", sealed, OTHER_SHAPE, "--ptau", ptau);
-        refused(2, "is a ceremony for", "finish", sealed, OTHER_SHAPE, "--ptau", ptau, "-o", "x");
-        refused(2, "not sealed", "finish", two, SHAPE, "--ptau", ptau, "-o", "x");
+        String[] right = {"--beacon", BEACON, "--log-iterations", "3"};
+        refused(
+                2,
+                "is a ceremony for",
+                with(right, "finish", sealed, OTHER_SHAPE, "--ptau", ptau, "-o", "x"));
+        refused(2, "not sealed", with(right, "finish", two, SHAPE, "--ptau", ptau, "-o", "x"));
+        refused(2, "announced", "finish", sealed, SHAPE, "--ptau", ptau, "-o", "x");
         refused(2, "sealed", "contribute", sealed, "-o", "x");
         refused(2, "announced", "seal", two, "-o", "x");
         refused(

@@ -16,6 +16,9 @@ public record Beacon(byte[] value, int logIterations) {
     static final int MAX_VALUE = 1024;
     static final int MAX_LOG_ITERATIONS = 40;
 
+    /** Some seconds of hashing: more is done only for a beacon that the verifier was told. */
+    static final int MAX_UNANNOUNCED_LOG_ITERATIONS = 24;
+
     /** Copies the value and checks the ranges. */
     public Beacon {
         if (value.length == 0 || value.length > MAX_VALUE) {

@@ -184,12 +184,13 @@ public final class Phase2 {
         demand(
                 beacon().equals(Optional.of(announced)),
                 "it was not sealed with the announced beacon");
-        verify(kernels, initial, random);
+        new Phase2Check(kernels, begin(initial), random).verify(this);
     }
 
     /**
      * Checks every step and that the keys follow from the beginning by these steps; that a beacon
-     * is applied rightly, but not which one it is, nor that there is one.
+     * is applied rightly, but not which one it is, nor that there is one. A file cannot make this
+     * hash for hours: a beacon of more than 2^24 hashes has to be announced.
      *
      * @param initial the keys of {@link Phase1}, made again by the verifier
      * @param random makes random combinations; a wrong key passes with probability about 2^-128
@@ -197,6 +198,10 @@ public final class Phase2 {
      */
     public void verify(Kernels kernels, Groth16Keys initial, SecureRandom random)
             throws CeremonyException {
+        demand(
+                beacon().stream()
+                        .allMatch(b -> b.logIterations() <= Beacon.MAX_UNANNOUNCED_LOG_ITERATIONS),
+                "its beacon takes too many hashes to be tried unless it is the announced one");
         new Phase2Check(kernels, begin(initial), random).verify(this);
     }
 

@@ -165,6 +165,15 @@ class CeremonySoundnessTest {
         assertRefused("the factor is not that of the beacon", replayed);
     }
 
+    /** A file says how often its beacon is to be hashed: 2^40 times is days. */
+    @Test
+    void aFileCannotAskForDaysOfHashing() {
+        Beacon endless = new Beacon(BEACON.value(), Beacon.MAX_LOG_ITERATIONS);
+        assertRefused(
+                "its beacon takes too many hashes to be tried unless it is the announced one",
+                after(one, step(one, X, Optional.of(endless)), X));
+    }
+
     @Test
     void theBeaconIsTheAnnouncedOne() throws Exception {
         Phase2 sealed = one.seal(PARALLEL, BEACON.value(), BEACON.logIterations());
