@@ -44,6 +44,15 @@ class ElfFileTest {
         assertTrue(elf.note("Lurch", 1).isEmpty());
     }
 
+    /** A linker's alias has no size; it comes behind the name that has one. */
+    @Test
+    void anAliasWithoutSizeHidesNoFunction() throws ElfException {
+        int alias = ElfBytes.SYMBOLS + 2 * 24;
+        ElfBytes file = new ElfBytes().put64(alias + 8, ElfBytes.BASE).put64(alias + 16, 0);
+        ElfFile elf = ElfFile.parse(file.bytes());
+        assertEquals("main", elf.functionAt(ElfBytes.BASE + 3).orElseThrow().name());
+    }
+
     @Test
     void copiesTheFile() throws ElfException {
         byte[] bytes = new ElfBytes().bytes();
