@@ -3,87 +3,101 @@ package io.larch.riscv;
 
 import java.util.Optional;
 
-/** The instructions of a program in flat arrays indexed by two-byte slot. */
+/**
+ * The instructions of a program, one word for every two bytes of code, so that the machine reads
+ * memory once for an instruction:
+ *
+ * <pre>
+ * bits 0-6 number of the instruction, 7-13 rd (SINK for x0), 14-18 rs1, 19-23 rs2,
+ *      24-26 bytes, 27-31 rows of the expansion, 32-63 immediate
+ * </pre>
+ */
 final class DecodedCode {
+    /** The word where no instruction starts: all others have rows. */
+    static final long NONE = 0;
+
     private static final Instruction[] KINDS = Instruction.values();
 
-    /** Instruction number. */
-    final byte[] op;
-
-    /** Destination; SINK for x0. */
-    final byte[] rd;
-
-    final byte[] rs1;
-    final byte[] rs2;
-    final int[] imm;
-
-    /** Bytes of the instruction. */
-    final byte[] length;
-
-    /** Rows of the expansion; 0 where no instruction starts. */
-    final byte[] rows;
-
+    private final long[] words;
     private final long start;
 
     DecodedCode(GuestProgram program) {
         start = program.codeStart();
-        int slots = program.codeSlots();
-        op = new byte[slots];
-        rd = new byte[slots];
-        rs1 = new byte[slots];
-        rs2 = new byte[slots];
-        imm = new int[slots];
-        length = new byte[slots];
-        rows = new byte[slots];
-        for (int slot = 0; slot < slots; slot++) {
+        words = new long[program.codeSlots()];
+        for (int slot = 0; slot < words.length; slot++) {
             long address = start + 2L * slot;
             Optional<SourceInstruction> source = program.instructionAt(address);
             if (source.isPresent()) {
-                put(slot, source.get());
-                rows[slot] = expansion(program.rows(), program.rowAt(address));
+                int rows = expansion(program.rows(), program.rowAt(address));
+                words[slot] = pack(source.get(), rows);
             }
         }
     }
 
-    /** The slot of the instruction at an address, or -1. */
-    int slot(long address) {
+    /** The instruction at an address, or {@link #NONE}. */
+    long word(long address) {
         long offset = address - start;
-        if (offset < 0 || offset >= 2L * rows.length || (offset & 1) != 0) {
-            return -1;
+        if (offset < 0 || offset >= 2L * words.length || (offset & 1) != 0) {
+            return NONE;
         }
-        int slot = (int) (offset >>> 1);
-        return rows[slot] == 0 ? -1 : slot;
+        return words[(int) (offset >>> 1)];
+    }
+
+    static Instruction kind(long word) {
+        return KINDS[(int) word & 0x7f];
+    }
+
+    static int rd(long word) {
+        return (int) word >>> 7 & 0x7f;
+    }
+
+    static int rs1(long word) {
+        return (int) word >>> 14 & 0x1f;
+    }
+
+    static int rs2(long word) {
+        return (int) word >>> 19 & 0x1f;
+    }
+
+    /** Bytes of the instruction. */
+    static int length(long word) {
+        return (int) word >>> 24 & 7;
+    }
+
+    /** Rows of its expansion. */
+    static int rows(long word) {
+        return (int) word >>> 27;
+    }
+
+    static long imm(long word) {
+        return word >> 32;
     }
 
     /** Whether an address lies in an instruction, but is not its first. */
     boolean splits(long address) {
-        int before = slot(address - 2);
-        return before >= 0 && length[before] > 2;
+        return length(word(address - 2)) > 2;
     }
 
     /** Whether an address lies between the first and the last slot. */
     boolean covers(long address) {
-        return address >= start && address - start < 2L * rows.length;
+        return address >= start && address - start < 2L * words.length;
     }
 
-    Instruction kind(int slot) {
-        return KINDS[op[slot]];
+    private static long pack(SourceInstruction source, int rows) {
+        int rd = source.rd() == 0 ? Registers.SINK : source.rd();
+        long word = source.imm() << 32 | (long) rows << 27 | source.length() << 24;
+        word |= source.rs2() << 19 | source.rs1() << 14 | rd << 7 | source.kind().ordinal();
+        if (rows(word) != rows || imm(word) != source.imm() || kind(word) != source.kind()) {
+            throw new IllegalStateException(source + " of " + rows + " rows does not fit");
+        }
+        return word;
     }
 
-    private void put(int slot, SourceInstruction source) {
-        op[slot] = (byte) source.kind().ordinal();
-        rd[slot] = (byte) (source.rd() == 0 ? Registers.SINK : source.rd());
-        rs1[slot] = (byte) source.rs1();
-        rs2[slot] = (byte) source.rs2();
-        imm[slot] = (int) source.imm();
-        length[slot] = (byte) source.length();
-    }
-
-    private static byte expansion(RowTable table, int first) {
+    private static int expansion(RowTable table, int first) {
         int row = first;
         while ((table.mode()[row] & RowTable.NOT_LAST) != 0) {
             row++;
         }
-        return (byte) (row - first + 1);
+        return row - first + 1;
     }
 }

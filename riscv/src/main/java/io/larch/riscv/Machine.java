@@ -78,33 +78,156 @@ public final class Machine {
             GuestProgram program, GuestInput input, long maxCycles, HostListener listener)
             throws GuestException {
         Machine machine = new Machine(program, input, maxCycles, listener);
-        machine.execute();
+        machine.execute(Long.MAX_VALUE);
         return machine.report();
-    }
-
-    private void execute() throws GuestException {
-        while (pc != RowTable.HALT_ADDRESS) {
-            int slot = code.slot(pc);
-            if (slot < 0) {
-                throw noInstruction();
-            }
-            long after = cycles + code.rows[slot];
-            if (after > limit) {
-                throw new GuestException.CycleLimit(limit, context());
-            }
-            recent[(int) instructions & RECENT - 1] = pc;
-            instructions++;
-            counts[code.op[slot]]++;
-            step(slot);
-            cycles = after;
-        }
     }
 
     /** Executes the instruction at an address; returns the next address. */
     long stepAt(long address) throws GuestException {
         pc = address;
-        step(code.slot(address));
+        execute(1);
         return pc;
+    }
+
+    /**
+     * Runs until the halt, or for so many instructions. One loop with its state in local variables,
+     * so that the compiler keeps it in registers; the fields follow for traps. A destination x0 is
+     * SINK here, so x0 stays 0.
+     */
+    private void execute(long most) throws GuestException {
+        final long[] x = this.x;
+        long pc = this.pc;
+        long cycles = this.cycles;
+        long instructions = this.instructions;
+        final long end = instructions + most;
+        while (pc != RowTable.HALT_ADDRESS && instructions != end) {
+            long word = code.word(pc);
+            if (word == DecodedCode.NONE) {
+                throw noInstruction();
+            }
+            long after = cycles + DecodedCode.rows(word);
+            if (after > limit) {
+                throw new GuestException.CycleLimit(limit, context());
+            }
+            recent[(int) instructions & RECENT - 1] = pc;
+            this.instructions = ++instructions;
+            Instruction kind = DecodedCode.kind(word);
+            counts[kind.ordinal()]++;
+            int rd = DecodedCode.rd(word);
+            long a = x[DecodedCode.rs1(word)];
+            long b = x[DecodedCode.rs2(word)];
+            long imm = DecodedCode.imm(word);
+            long next = pc + DecodedCode.length(word);
+            switch (kind) {
+                case LUI -> x[rd] = imm;
+                case AUIPC -> x[rd] = pc + imm;
+                case JAL -> {
+                    x[rd] = next;
+                    next = pc + imm;
+                }
+                case JALR -> {
+                    x[rd] = next;
+                    next = (a + imm) & ~1L;
+                }
+                case BEQ -> next = a == b ? pc + imm : next;
+                case BNE -> next = a != b ? pc + imm : next;
+                case BLT -> next = a < b ? pc + imm : next;
+                case BGE -> next = a >= b ? pc + imm : next;
+                case BLTU -> next = Long.compareUnsigned(a, b) < 0 ? pc + imm : next;
+                case BGEU -> next = Long.compareUnsigned(a, b) >= 0 ? pc + imm : next;
+                case LB -> x[rd] = (byte) load(a + imm, 1);
+                case LH -> x[rd] = (short) load(a + imm, 2);
+                case LW -> x[rd] = (int) load(a + imm, 4);
+                case LD -> x[rd] = load(a + imm, 8);
+                case LBU -> x[rd] = load(a + imm, 1) & 0xff;
+                case LHU -> x[rd] = load(a + imm, 2) & 0xffff;
+                case LWU -> x[rd] = load(a + imm, 4) & 0xffffffffL;
+                case SB -> store(a + imm, 1, 0xff, b);
+                case SH -> store(a + imm, 2, 0xffff, b);
+                case SW -> store(a + imm, 4, 0xffffffffL, b);
+                case SD -> store(a + imm, 8, -1, b);
+                case ADDI -> x[rd] = a + imm;
+                case SLTI -> {
+                    x[rd] = a < imm ? 1 : 0;
+                    if (rd == Registers.SINK && DecodedCode.rs1(word) == A0) {
+                        hints.hear(imm, a, x[A1], after);
+                    }
+                }
+                case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;
+                case XORI -> x[rd] = a ^ imm;
+                case ORI -> x[rd] = a | imm;
+                case ANDI -> x[rd] = a & imm;
+                case SLLI -> x[rd] = a << imm;
+                case SRLI -> x[rd] = a >>> imm;
+                case SRAI -> x[rd] = a >> imm;
+                case ADD -> x[rd] = a + b;
+                case SUB -> x[rd] = a - b;
+                case SLL -> x[rd] = a << b;
+                case SLT -> x[rd] = a < b ? 1 : 0;
+                case SLTU -> x[rd] = Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+                case XOR -> x[rd] = a ^ b;
+                case SRL -> x[rd] = a >>> b;
+                case SRA -> x[rd] = a >> b;
+                case OR -> x[rd] = a | b;
+                case AND -> x[rd] = a & b;
+                case ADDIW -> x[rd] = (int) (a + imm);
+                case SLLIW -> x[rd] = (int) a << imm;
+                case SRLIW -> x[rd] = (int) a >>> imm;
+                case SRAIW -> x[rd] = (int) a >> imm;
+                case ADDW -> x[rd] = (int) (a + b);
+                case SUBW -> x[rd] = (int) (a - b);
+                case SLLW -> x[rd] = (int) a << b;
+                case SRLW -> x[rd] = (int) a >>> b;
+                case SRAW -> x[rd] = (int) a >> b;
+                case FENCE, FENCE_I -> {}
+                case EBREAK -> next = RowTable.HALT_ADDRESS;
+                case MUL -> x[rd] = a * b;
+                case MULH -> x[rd] = Math.multiplyHigh(a, b);
+                case MULHSU -> x[rd] = Words.multiplyHighSignedUnsigned(a, b);
+                case MULHU -> x[rd] = Words.multiplyHighUnsigned(a, b);
+                case DIV -> x[rd] = b == 0 ? -1 : a / b;
+                case DIVU -> x[rd] = b == 0 ? -1 : Long.divideUnsigned(a, b);
+                case REM -> x[rd] = b == 0 ? a : a % b;
+                case REMU -> x[rd] = b == 0 ? a : Long.remainderUnsigned(a, b);
+                case MULW -> x[rd] = (int) (a * b);
+                case DIVW -> x[rd] = (int) b == 0 ? -1 : (int) a / (int) b;
+                case DIVUW -> x[rd] = (int) b == 0 ? -1 : Integer.divideUnsigned((int) a, (int) b);
+                case REMW -> x[rd] = (int) b == 0 ? (int) a : (int) a % (int) b;
+                case REMUW ->
+                        x[rd] =
+                                (int) b == 0
+                                        ? (int) a
+                                        : Integer.remainderUnsigned((int) a, (int) b);
+                case LR_W, LR_D -> x[rd] = loadReserved(kind, a);
+                case SC_W, SC_D -> x[rd] = storeConditional(kind, a, b);
+                case AMOSWAP_W,
+                        AMOADD_W,
+                        AMOXOR_W,
+                        AMOAND_W,
+                        AMOOR_W,
+                        AMOMIN_W,
+                        AMOMAX_W,
+                        AMOMINU_W,
+                        AMOMAXU_W,
+                        AMOSWAP_D,
+                        AMOADD_D,
+                        AMOXOR_D,
+                        AMOAND_D,
+                        AMOOR_D,
+                        AMOMIN_D,
+                        AMOMAX_D,
+                        AMOMINU_D,
+                        AMOMAXU_D ->
+                        x[rd] = modify(kind, a, b);
+                case CSRRW, CSRRS, CSRRC -> x[rd] = control.execute(kind, imm, a);
+                case CSRRWI, CSRRSI, CSRRCI ->
+                        x[rd] = control.execute(kind, imm, Format.csrOperand(imm));
+                case ECALL -> next = control.call(pc);
+                case MRET -> next = control.machineReturn();
+            }
+            this.pc = pc = next;
+            this.cycles = cycles = after;
+        }
     }
 
     /** The registers; number 127 receives what goes to x0. */
@@ -130,120 +253,6 @@ public final class Machine {
         for (ControlRegister register : ControlRegister.values()) {
             control.write(register, state[1 + register.ordinal()]);
         }
-    }
-
-    /** Executes the instruction in a slot. A destination x0 is SINK here, so x0 stays 0. */
-    private void step(int slot) throws GuestException {
-        int rd = code.rd[slot];
-        long a = x[code.rs1[slot]];
-        long b = x[code.rs2[slot]];
-        long imm = code.imm[slot];
-        long next = pc + code.length[slot];
-        switch (code.kind(slot)) {
-            case LUI -> x[rd] = imm;
-            case AUIPC -> x[rd] = pc + imm;
-            case JAL -> {
-                x[rd] = next;
-                next = pc + imm;
-            }
-            case JALR -> {
-                x[rd] = next;
-                next = (a + imm) & ~1L;
-            }
-            case BEQ -> next = a == b ? pc + imm : next;
-            case BNE -> next = a != b ? pc + imm : next;
-            case BLT -> next = a < b ? pc + imm : next;
-            case BGE -> next = a >= b ? pc + imm : next;
-            case BLTU -> next = Long.compareUnsigned(a, b) < 0 ? pc + imm : next;
-            case BGEU -> next = Long.compareUnsigned(a, b) >= 0 ? pc + imm : next;
-            case LB -> x[rd] = (byte) load(a + imm, 1);
-            case LH -> x[rd] = (short) load(a + imm, 2);
-            case LW -> x[rd] = (int) load(a + imm, 4);
-            case LD -> x[rd] = load(a + imm, 8);
-            case LBU -> x[rd] = load(a + imm, 1) & 0xff;
-            case LHU -> x[rd] = load(a + imm, 2) & 0xffff;
-            case LWU -> x[rd] = load(a + imm, 4) & 0xffffffffL;
-            case SB -> store(a + imm, 1, 0xff, b);
-            case SH -> store(a + imm, 2, 0xffff, b);
-            case SW -> store(a + imm, 4, 0xffffffffL, b);
-            case SD -> store(a + imm, 8, -1, b);
-            case ADDI -> x[rd] = a + imm;
-            case SLTI -> {
-                x[rd] = a < imm ? 1 : 0;
-                if (rd == Registers.SINK && code.rs1[slot] == A0) {
-                    hints.hear(imm, a, x[A1], cycles + code.rows[slot]);
-                }
-            }
-            case SLTIU -> x[rd] = Long.compareUnsigned(a, imm) < 0 ? 1 : 0;
-            case XORI -> x[rd] = a ^ imm;
-            case ORI -> x[rd] = a | imm;
-            case ANDI -> x[rd] = a & imm;
-            case SLLI -> x[rd] = a << imm;
-            case SRLI -> x[rd] = a >>> imm;
-            case SRAI -> x[rd] = a >> imm;
-            case ADD -> x[rd] = a + b;
-            case SUB -> x[rd] = a - b;
-            case SLL -> x[rd] = a << b;
-            case SLT -> x[rd] = a < b ? 1 : 0;
-            case SLTU -> x[rd] = Long.compareUnsigned(a, b) < 0 ? 1 : 0;
-            case XOR -> x[rd] = a ^ b;
-            case SRL -> x[rd] = a >>> b;
-            case SRA -> x[rd] = a >> b;
-            case OR -> x[rd] = a | b;
-            case AND -> x[rd] = a & b;
-            case ADDIW -> x[rd] = (int) (a + imm);
-            case SLLIW -> x[rd] = (int) a << imm;
-            case SRLIW -> x[rd] = (int) a >>> imm;
-            case SRAIW -> x[rd] = (int) a >> imm;
-            case ADDW -> x[rd] = (int) (a + b);
-            case SUBW -> x[rd] = (int) (a - b);
-            case SLLW -> x[rd] = (int) a << b;
-            case SRLW -> x[rd] = (int) a >>> b;
-            case SRAW -> x[rd] = (int) a >> b;
-            case FENCE, FENCE_I -> {}
-            case EBREAK -> next = RowTable.HALT_ADDRESS;
-            case MUL -> x[rd] = a * b;
-            case MULH -> x[rd] = Math.multiplyHigh(a, b);
-            case MULHSU -> x[rd] = Words.multiplyHighSignedUnsigned(a, b);
-            case MULHU -> x[rd] = Words.multiplyHighUnsigned(a, b);
-            case DIV -> x[rd] = b == 0 ? -1 : a / b;
-            case DIVU -> x[rd] = b == 0 ? -1 : Long.divideUnsigned(a, b);
-            case REM -> x[rd] = b == 0 ? a : a % b;
-            case REMU -> x[rd] = b == 0 ? a : Long.remainderUnsigned(a, b);
-            case MULW -> x[rd] = (int) (a * b);
-            case DIVW -> x[rd] = (int) b == 0 ? -1 : (int) a / (int) b;
-            case DIVUW -> x[rd] = (int) b == 0 ? -1 : Integer.divideUnsigned((int) a, (int) b);
-            case REMW -> x[rd] = (int) b == 0 ? (int) a : (int) a % (int) b;
-            case REMUW ->
-                    x[rd] = (int) b == 0 ? (int) a : Integer.remainderUnsigned((int) a, (int) b);
-            case LR_W, LR_D -> x[rd] = loadReserved(code.kind(slot), a);
-            case SC_W, SC_D -> x[rd] = storeConditional(code.kind(slot), a, b);
-            case AMOSWAP_W,
-                    AMOADD_W,
-                    AMOXOR_W,
-                    AMOAND_W,
-                    AMOOR_W,
-                    AMOMIN_W,
-                    AMOMAX_W,
-                    AMOMINU_W,
-                    AMOMAXU_W,
-                    AMOSWAP_D,
-                    AMOADD_D,
-                    AMOXOR_D,
-                    AMOAND_D,
-                    AMOOR_D,
-                    AMOMIN_D,
-                    AMOMAX_D,
-                    AMOMINU_D,
-                    AMOMAXU_D ->
-                    x[rd] = modify(code.kind(slot), a, b);
-            case CSRRW, CSRRS, CSRRC -> x[rd] = control.execute(code.kind(slot), imm, a);
-            case CSRRWI, CSRRSI, CSRRCI ->
-                    x[rd] = control.execute(code.kind(slot), imm, Format.csrOperand(imm));
-            case ECALL -> next = control.call(pc);
-            case MRET -> next = control.machineReturn();
-        }
-        pc = next;
     }
 
     private long loadReserved(Instruction kind, long address) throws GuestException {
