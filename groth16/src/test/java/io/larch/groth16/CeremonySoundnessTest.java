@@ -255,16 +255,17 @@ class CeremonySoundnessTest {
         }
     }
 
+    /** The keys of a commitment have a trapdoor of their own, which no contribution changes. */
     @Test
-    void theVerifyingKeyIsTheFirstOne() {
-        VerifyingKey v = one.keys().verifying();
-        String reason = "the verifying key was changed";
-        G1Affine g1 = times(G1Affine.GENERATOR, X);
+    void thereIsNoCeremonyForACommitment() {
+        CeremonyException e =
+                assertThrows(CeremonyException.class, () -> Phase2.begin(committed(initial)));
+        assertEquals("ceremonies are for circuits without a commitment", e.getMessage());
+    }
+
+    private static Groth16Keys committed(Groth16Keys keys) {
+        VerifyingKey v = keys.verifying();
         G2Affine g2 = times(G2Affine.GENERATOR, X);
-        assertRefused(reason, verifying(one, g1, v.gamma2(), v.delta1(), v.delta2(), v.k()));
-        assertRefused(reason, verifying(one, v.alpha1(), g2, v.delta1(), v.delta2(), v.k()));
-        assertRefused(reason, beta(one, g1, v.beta2()));
-        assertRefused(reason, beta(one, v.beta1(), g2));
         CommitmentKey commitment = new CommitmentKey(g2, g2.neg(), List.of());
         VerifyingKey committed =
                 new VerifyingKey(
@@ -277,7 +278,20 @@ class CeremonySoundnessTest {
                         v.k(),
                         Optional.of(commitment),
                         false);
-        assertRefused(reason, with(one, new Groth16Keys(one.keys().proving(), committed)));
+        return new Groth16Keys(keys.proving(), committed);
+    }
+
+    @Test
+    void theVerifyingKeyIsTheFirstOne() {
+        VerifyingKey v = one.keys().verifying();
+        String reason = "the verifying key was changed";
+        G1Affine g1 = times(G1Affine.GENERATOR, X);
+        G2Affine g2 = times(G2Affine.GENERATOR, X);
+        assertRefused(reason, verifying(one, g1, v.gamma2(), v.delta1(), v.delta2(), v.k()));
+        assertRefused(reason, verifying(one, v.alpha1(), g2, v.delta1(), v.delta2(), v.k()));
+        assertRefused(reason, beta(one, g1, v.beta2()));
+        assertRefused(reason, beta(one, v.beta1(), g2));
+        assertRefused(reason, with(one, committed(one.keys())));
         for (int i = 0; i < v.k().size(); i++) {
             List<G1Affine> k = new ArrayList<>(v.k());
             k.set(i, g1);

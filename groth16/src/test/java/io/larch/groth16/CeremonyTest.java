@@ -311,6 +311,69 @@ class CeremonyTest {
         }
     }
 
+    private static void assertUnreadable(String reason, byte[] bytes) {
+        EncodingException e = assertThrows(EncodingException.class, () -> read(bytes));
+        assertEquals(reason, e.getMessage());
+    }
+
+    @Test
+    void refusesOtherFilesAndOtherVersions() throws Exception {
+        byte[] other = bytes(one);
+        other[0] ^= 1;
+        assertUnreadable("not a ceremony file", other);
+        byte[] later = bytes(one);
+        later[8]++;
+        assertUnreadable("a ceremony file of another version", later);
+    }
+
+    /** A file could make every verifier hash for years. */
+    @Test
+    void refusesABeaconOfTooManyHashes() throws Exception {
+        byte[] bytes = bytes(sealed);
+        byte[] beacon = {0, 0, 0, 3, 1, 2, 3, 4};
+        int log = indexOf(bytes, beacon) + beacon.length - 1;
+        for (int tooMany : new int[] {Beacon.MAX_LOG_ITERATIONS + 1, 255}) {
+            bytes[log] = (byte) tooMany;
+            assertUnreadable("a beacon of too many hashes", bytes);
+        }
+        bytes[log] = (byte) Beacon.MAX_LOG_ITERATIONS;
+        assertEquals(
+                Optional.of(new Beacon(new byte[] {1, 2, 3}, Beacon.MAX_LOG_ITERATIONS)),
+                read(bytes).beacon());
+    }
+
+    @Test
+    void refusesKeysOfDifferentCircuits() throws Exception {
+        VerifyingKey v = one.keys().verifying();
+        VerifyingKey fewer =
+                new VerifyingKey(
+                        v.alpha1(),
+                        v.beta1(),
+                        v.beta2(),
+                        v.gamma2(),
+                        v.delta1(),
+                        v.delta2(),
+                        v.k().subList(0, v.k().size() - 1),
+                        v.commitment(),
+                        false);
+        Groth16Keys keys = new Groth16Keys(one.keys().proving(), fewer);
+        byte[] bytes = bytes(DishonestCeremony.with(one, keys));
+        assertUnreadable("the keys do not fit together", bytes);
+    }
+
+    @Test
+    void refusesAKeyForCommitments() throws Exception {
+        Groth16Keys keys =
+                DishonestCeremony.proving(
+                        one.keys(),
+                        p -> {
+                            G1Vector basis = p.a.slice(0, 1);
+                            p.pedersen = Optional.of(new PedersenKey(basis, basis));
+                        });
+        byte[] bytes = bytes(DishonestCeremony.with(one, keys));
+        assertUnreadable("a ceremony for a commitment", bytes);
+    }
+
     @Test
     void refusesEveryReplacedPointOfTheKeys() throws Exception {
         assertChangesRefused(sealed.keys().proving().a());
