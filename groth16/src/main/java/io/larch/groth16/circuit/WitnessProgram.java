@@ -5,6 +5,7 @@ import io.larch.bn254.Fr;
 import io.larch.bn254.FrElement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Computes all wires from the inputs: a fixed schedule of steps, each of which solves one row for
@@ -13,10 +14,21 @@ import java.util.List;
 public final class WitnessProgram {
     private final WitnessSchedule schedule;
     private final R1cs r1cs;
+    private final UnaryOperator<Hint> advice;
 
     WitnessProgram(WitnessSchedule schedule, R1cs r1cs) {
+        this(schedule, r1cs, UnaryOperator.identity());
+    }
+
+    private WitnessProgram(WitnessSchedule schedule, R1cs r1cs, UnaryOperator<Hint> advice) {
         this.schedule = schedule;
         this.r1cs = r1cs;
+        this.advice = advice;
+    }
+
+    /** The same program with other advice, for tests of what dishonest provers can do. */
+    WitnessProgram replacing(UnaryOperator<Hint> advice) {
+        return new WitnessProgram(schedule, r1cs, advice);
     }
 
     /** Number of steps. */
@@ -119,7 +131,7 @@ public final class WitnessProgram {
             in[i] = FrElement.load(t, 0);
         }
         FrElement[] out = new FrElement[schedule.outputCount(call)];
-        schedule.hint(call).compute(in, out);
+        advice.apply(schedule.hint(call)).compute(in, out);
         for (int i = 0; i < out.length; i++) {
             out[i].store(w, Fr.LIMBS * schedule.outputWire(call, i));
         }

@@ -9,6 +9,10 @@ import io.larch.bn254.FrElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What circuit tests share. */
 public final class Circuits {
@@ -55,6 +59,54 @@ public final class Circuits {
                 System.arraycopy(values.toArray(new FrElement[0]), 0, out, 0, out.length);
             }
         };
+    }
+
+    /** What a prover computes whose advice is other than recorded, satisfied or not. */
+    public static long[] solve(
+            Circuit circuit,
+            List<FrElement> publics,
+            List<FrElement> privates,
+            Challenger challenger,
+            UnaryOperator<Hint> advice) {
+        return circuit.program().replacing(advice).solve(publics, privates, challenger);
+    }
+
+    /** Every constraint that an assignment violates. */
+    public static List<Integer> violated(R1cs r1cs, long[] w) {
+        List<Integer> rows = new ArrayList<>();
+        long[] v = new long[4 * Fr.LIMBS];
+        for (int j = 0; j < r1cs.constraints(); j++) {
+            FrElement left = dot(r1cs.left(), j, w, v);
+            FrElement right = dot(r1cs.right(), j, w, v);
+            if (!left.mul(right).equals(dot(r1cs.output(), j, w, v))) {
+                rows.add(j);
+            }
+        }
+        return rows;
+    }
+
+    private static FrElement dot(SparseMatrix m, int row, long[] w, long[] v) {
+        m.dot(v, 0, row, w, v, Fr.LIMBS);
+        return FrElement.load(v, 0);
+    }
+
+    /** The kinds of operations that a circuit has. */
+    public static Set<String> operations(CircuitBuilder builder) {
+        Set<String> kinds = new TreeSet<>();
+        for (int id = 0; id < builder.size(); id++) {
+            kinds.add(builder.ops().op(id).name());
+        }
+        return kinds;
+    }
+
+    /** The kinds of operations that there are. */
+    public static Set<String> operations() {
+        return Arrays.stream(Op.values()).map(Op::name).collect(Collectors.toSet());
+    }
+
+    /** The scopes that a circuit has, by path. */
+    public static List<String> scopes(CircuitBuilder builder) {
+        return builder.scopes().paths();
     }
 
     /** A copy with one wire replaced. */

@@ -67,22 +67,50 @@ class RangeCheckerTest {
     void costsWhatItSays() {
         for (int values : new int[] {1, 10, 100, 1000}) {
             List<Integer> widths = Collections.nCopies(values, 64);
-            int w = RangeChecker.width(widths);
-            int counted = circuit(64, values).constraintsByScope().get("rangeChecks");
-            assertEquals(RangeChecker.cost(widths, w), counted, "w = " + w);
+            LookupPlan plan = plan(widths);
+            int counted = circuit(64, values).constraintsByScope().get("lookups");
+            assertEquals(plan.cost(), counted, plan.toString());
         }
     }
 
     @Test
     void choosesWiderTablesForMoreValues() {
-        assertTrue(RangeChecker.width(Collections.nCopies(10, 64)) <= 6);
-        assertEquals(16, RangeChecker.width(Collections.nCopies(50_000, 64)));
+        assertTrue(plan(Collections.nCopies(10, 64)).rangeWidth() <= 6);
+        assertEquals(16, plan(Collections.nCopies(50_000, 64)).rangeWidth());
+    }
+
+    private static LookupPlan plan(List<Integer> widths) {
+        return LookupPlan.cheapest(widths, List.of(), List.of(), 0);
     }
 
     @Test
-    void bitsNeedNoCommitment() {
-        assertTrue(circuit(1, 3).r1cs().commitment().isEmpty());
-        assertTrue(circuit(2, 3).r1cs().commitment().isPresent());
+    void commitsOnlyWhereATablePays() {
+        assertTrue(circuit(1, 30).r1cs().commitment().isEmpty());
+        assertTrue(circuit(2, 3).r1cs().commitment().isEmpty());
+        assertEquals(9, circuit(2, 3).constraintsByScope().get("lookups"));
+        assertTrue(circuit(2, 30).r1cs().commitment().isPresent());
+        assertTrue(circuit(64, 1).r1cs().commitment().isPresent());
+    }
+
+    /** The cost of a 64-bit value beside a large table: its four digits. */
+    @Test
+    void aWordCostsItsDigits() {
+        long one = RangeChecker.cost(List.of(64), 16);
+        assertEquals(4, RangeChecker.cost(List.of(64, 64), 16) - one);
+    }
+
+    @Test
+    void closesOnce() {
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        RangeChecker ranges = new RangeChecker(f);
+        Wire x = f.publicInput("x");
+        ranges.check(x, 64);
+        ranges.close();
+        int size = builder.size();
+        ranges.close();
+        assertEquals(size, builder.size());
+        assertThrows(IllegalStateException.class, () -> ranges.check(x, 64));
     }
 
     @Test
