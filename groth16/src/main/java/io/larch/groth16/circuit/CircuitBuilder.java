@@ -6,6 +6,7 @@ import io.larch.bn254.FrElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Holds a circuit while it is recorded. Record through {@link #field()}; then {@link #compile()}.
@@ -24,10 +25,13 @@ public final class CircuitBuilder {
     private final List<String> publicNames = new ArrayList<>();
     private final List<String> privateNames = new ArrayList<>();
     private final List<String> declaredNames = new ArrayList<>();
+    private final List<Announced> announced = new ArrayList<>();
     private final CircuitField field;
     private int[] constantNode = new int[16];
     private int[] committed = {};
     private boolean hasChallenge;
+
+    private record Announced(String name, BooleanSupplier recorded) {}
 
     /** An empty circuit; the constant zero is operation 0. */
     public CircuitBuilder() {
@@ -51,6 +55,7 @@ public final class CircuitBuilder {
      * @throws CircuitException if a lint fires
      */
     public Circuit compile() {
+        requireComplete();
         return new CircuitCompiler(this).compile();
     }
 
@@ -78,9 +83,25 @@ public final class CircuitBuilder {
      *
      * @throws UnsatisfiedException if an assertion fails, naming both values, both definitions and
      *     the scope
+     * @throws CircuitException if constraints that were announced are missing
      */
     public void evaluate(List<FrElement> publicInputs, List<FrElement> privateInputs) {
+        requireComplete();
         new Evaluation(this, publicInputs, privateInputs).checkAssertions();
+    }
+
+    void announce(String name, BooleanSupplier recorded) {
+        announced.add(new Announced(name, recorded));
+    }
+
+    /** Refuses a circuit from which constraints that were announced are missing. */
+    void requireComplete() {
+        for (Announced a : announced) {
+            if (!a.recorded.getAsBoolean()) {
+                throw new CircuitException(
+                        CircuitException.Lint.MISSING_CONSTRAINTS, a.name + " were never closed");
+            }
+        }
     }
 
     OpArena ops() {

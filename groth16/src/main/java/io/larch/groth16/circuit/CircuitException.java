@@ -17,6 +17,8 @@ public final class CircuitException extends IllegalStateException {
         UNUSED_PUBLIC_INPUT,
         /** A declared value that was used but never connected to a definition. */
         UNDEFINED_OPERAND,
+        /** Constraints that were announced and not recorded: what they assert would be missing. */
+        MISSING_CONSTRAINTS,
         /** A value defined in terms of itself. */
         CYCLIC_DEFINITION,
         /** An equality of two different constants. */

@@ -13,6 +13,7 @@ import io.larch.groth16.gadget.Select;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -187,6 +188,18 @@ public final class CircuitField implements Field<Wire> {
      */
     public void connect(Wire x, Wire y) {
         builder.connect(id(x), id(y));
+    }
+
+    /**
+     * Announces constraints that are recorded later, as those of arguments over the commitment. The
+     * circuit is neither compiled nor exported without them: nothing else would show that what they
+     * assert is missing.
+     *
+     * @param name what they are, in the plural
+     * @param recorded whether they are recorded by now
+     */
+    public void announce(String name, BooleanSupplier recorded) {
+        builder.announce(name, recorded);
     }
 
     // Operations with advice

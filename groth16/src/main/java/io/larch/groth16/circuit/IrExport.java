@@ -52,10 +52,12 @@ public final class IrExport {
     /**
      * Prepares the export of everything recorded so far.
      *
-     * @throws CircuitException if an operand has no definition or depends on itself
+     * @throws CircuitException if an operand has no definition or depends on itself, or constraints
+     *     that were announced are missing
      * @throws IllegalStateException if a hint follows from the challenge of a commitment
      */
     public IrExport(CircuitBuilder ir) {
+        ir.requireComplete();
         this.ir = ir;
         this.live = new Liveness(ir);
         this.number = new int[ir.size()];

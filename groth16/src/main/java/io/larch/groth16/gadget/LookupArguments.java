@@ -40,9 +40,10 @@ public final class LookupArguments implements AutoCloseable {
     private final List<Consumer<Wire>> users = new ArrayList<>();
     private boolean closed;
 
-    /** Collects the lookups of a circuit. */
+    /** Collects the lookups of a circuit, which is not compiled before this is closed. */
     public LookupArguments(CircuitField f) {
         this(f, new RangeChecker(f, false));
+        f.announce("lookups", () -> closed);
     }
 
     LookupArguments(CircuitField f, RangeChecker ranges) {

@@ -28,9 +28,13 @@ public final class RangeChecker implements AutoCloseable {
 
     private record Check(Wire x, int bits) {}
 
-    /** Collects the range checks of a circuit that has no other lookups. */
+    /**
+     * Collects the range checks of a circuit that has no other lookups and is not compiled before
+     * this is closed.
+     */
     public RangeChecker(CircuitField f) {
         this(f, true);
+        f.announce("range checks", () -> closed);
     }
 
     RangeChecker(CircuitField f, boolean alone) {

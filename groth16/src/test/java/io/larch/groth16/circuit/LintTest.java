@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.groth16.circuit;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,6 +36,23 @@ class LintTest {
         f.assertZero(f.sub(out[0], x));
         CircuitException e = assertFires(Lint.UNCONSTRAINED_HINT, builder::compile);
         assertTrue(e.getMessage().contains("Hint(fixed)[1] in inside"), e.getMessage());
+    }
+
+    /** What collects its constraints and is forgotten leaves a circuit that looks complete. */
+    @Test
+    void firesOnConstraintsThatWereAnnouncedAndAreMissing() {
+        boolean[] recorded = {false};
+        f.announce("checks of x", () -> recorded[0]);
+        usedInput();
+        List<FrElement> inputs = List.of(FrElement.ONE);
+        CircuitException e = assertFires(Lint.MISSING_CONSTRAINTS, builder::compile);
+        assertTrue(e.getMessage().contains("checks of x"), e.getMessage());
+        assertFires(Lint.MISSING_CONSTRAINTS, () -> builder.evaluate(inputs, List.of()));
+        assertFires(Lint.MISSING_CONSTRAINTS, () -> new IrExport(builder));
+        recorded[0] = true;
+        builder.compile().assign(inputs, List.of());
+        builder.evaluate(inputs, List.of());
+        assertDoesNotThrow(() -> new IrExport(builder));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.larch.bn254.FrElement;
 import io.larch.groth16.circuit.Challenger;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.CircuitBuilder;
+import io.larch.groth16.circuit.CircuitException;
 import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.UnsatisfiedException;
 import io.larch.groth16.circuit.Wire;
@@ -32,6 +33,20 @@ class LookupTableTest {
             rows.add(elements(x, (long) x * x, -x));
         }
         return rows;
+    }
+
+    /** The input is used elsewhere, so that nothing but the lookup itself is missing. */
+    @Test
+    void lookupsThatAreNeverRecordedStopTheCompiler() {
+        Wire x = f.publicInput("x");
+        f.assertNonZero(x);
+        lookups.table(1, List.of(elements(1), elements(2))).assertContains(x);
+        CircuitException e = assertThrows(CircuitException.class, builder::compile);
+        assertEquals(CircuitException.Lint.MISSING_CONSTRAINTS, e.lint());
+        lookups.close();
+        Circuit c = builder.compile();
+        c.assign(elements(2), List.of(), FIXED);
+        assertThrows(UnsatisfiedException.class, () -> c.assign(elements(3), List.of(), FIXED));
     }
 
     @Test

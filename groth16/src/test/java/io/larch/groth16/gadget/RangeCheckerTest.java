@@ -10,6 +10,7 @@ import io.larch.bn254.FrElement;
 import io.larch.groth16.circuit.Challenger;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.CircuitBuilder;
+import io.larch.groth16.circuit.CircuitException;
 import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.UnsatisfiedException;
 import io.larch.groth16.circuit.Wire;
@@ -111,6 +112,26 @@ class RangeCheckerTest {
         ranges.close();
         assertEquals(size, builder.size());
         assertThrows(IllegalStateException.class, () -> ranges.check(x, 64));
+    }
+
+    /** The input is used elsewhere, so that nothing but the check itself is missing. */
+    @Test
+    void aCheckThatIsNeverRecordedStopsTheCompiler() {
+        CircuitBuilder builder = new CircuitBuilder();
+        CircuitField f = builder.field();
+        RangeChecker ranges = new RangeChecker(f);
+        Wire x = f.publicInput("x");
+        f.assertNonZero(x);
+        ranges.check(x, 64);
+        CircuitException e = assertThrows(CircuitException.class, builder::compile);
+        assertEquals(CircuitException.Lint.MISSING_CONSTRAINTS, e.lint());
+        ranges.close();
+        assertThrows(IllegalStateException.class, () -> ranges.check(x, 64));
+        Circuit c = builder.compile();
+        c.assign(List.of(FrElement.of(5)), List.of(), FIXED);
+        assertThrows(
+                UnsatisfiedException.class,
+                () -> c.assign(List.of(FrElement.ofSigned(-1)), List.of(), FIXED));
     }
 
     @Test
