@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;

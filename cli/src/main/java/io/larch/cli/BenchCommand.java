@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.bench.GnarkPeer;
+import io.larch.cli.bench.Groth16Bench;
+import io.larch.cli.bench.Host;
+import io.larch.cli.bench.PoseidonChain;
+import io.larch.cli.bench.ProofBench;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
+import io.larch.cli.guest.OutsideTool;
+import io.larch.cli.guest.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

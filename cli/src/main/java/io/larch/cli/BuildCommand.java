@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
+import io.larch.cli.guest.CToolchain;
+import io.larch.cli.guest.GuestProject;
+import io.larch.cli.guest.Programs;
+import io.larch.cli.guest.RustToolchain;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,6 +3,12 @@ package io.larch.cli;
 
 import io.larch.Ceremony;
 import io.larch.PublicParametersException;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.StageProgress;
+import io.larch.cli.console.Stopwatch;
+import io.larch.cli.console.Terminal;
 import io.larch.groth16.Beacon;
 import io.larch.groth16.CeremonyException;
 import io.larch.wrapper.WrapperCeremony;

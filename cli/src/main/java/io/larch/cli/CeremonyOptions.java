@@ -3,6 +3,12 @@ package io.larch.cli;
 
 import io.larch.Ceremony;
 import io.larch.bn254.EncodingException;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Hex;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
 import io.larch.wrapper.WrapperCeremony;
 import io.larch.wrapper.WrapperCeremonyFile;
 import io.larch.wrapper.WrapperCircuit;

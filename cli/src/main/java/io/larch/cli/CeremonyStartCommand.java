@@ -2,6 +2,13 @@
 package io.larch.cli;
 
 import io.larch.Ceremony;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Failures;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.StageProgress;
+import io.larch.cli.console.Stopwatch;
+import io.larch.cli.console.Terminal;
 import io.larch.wrapper.WrapperCeremony;
 import io.larch.wrapper.WrapperCircuit;
 import io.larch.zkvm.shape.ProofShape;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.OutsideTool;
+import io.larch.cli.guest.Programs;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;

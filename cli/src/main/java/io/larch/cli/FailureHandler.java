@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

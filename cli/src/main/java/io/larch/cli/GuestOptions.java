@@ -3,6 +3,9 @@ package io.larch.cli;
 
 import io.larch.Execution;
 import io.larch.Program;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.UserFiles;
 import io.larch.elf.ElfException;
 import io.larch.riscv.GuestInput;
 import picocli.CommandLine.Option;

@@ -3,6 +3,9 @@ package io.larch.cli;
 
 import io.larch.Wrapper;
 import io.larch.bn254.EncodingException;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.UserFiles;
 import io.larch.wrapper.WrapperKeyFile;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.wrapper.WrapperVerifyingKey;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.Programs;
 import io.larch.wrapper.WrapperCircuit;
 import io.larch.zkvm.shape.ProofShape;
 import java.io.PrintWriter;

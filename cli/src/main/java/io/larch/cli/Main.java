@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.Programs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

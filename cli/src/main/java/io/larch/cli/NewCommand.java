@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
+import io.larch.cli.guest.GuestKit;
+import io.larch.cli.guest.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@
 package io.larch.cli;
 
 import io.larch.PublicParameters;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Terminal;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,12 @@ package io.larch.cli;
 
 import io.larch.Program;
 import io.larch.ProvingOptions;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Failures;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
 import io.larch.riscv.GuestProfile;
 import io.larch.riscv.Trace;
 import io.larch.riscv.Tracer;

@@ -4,6 +4,9 @@ package io.larch.cli;
 import io.larch.Proof;
 import io.larch.WrappedProof;
 import io.larch.bn254.EncodingException;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.UserFiles;
 import io.larch.zkvm.statement.Statement;
 import java.util.Optional;
 

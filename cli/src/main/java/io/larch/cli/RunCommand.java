@@ -3,6 +3,13 @@ package io.larch.cli;
 
 import io.larch.Execution;
 import io.larch.Program;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ConsoleListener;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.GuestFailures;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.console.UserFiles;
 import io.larch.riscv.ExecutionReport;
 import io.larch.riscv.GuestException;
 import io.larch.riscv.GuestProfile;

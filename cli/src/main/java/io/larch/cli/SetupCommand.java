@@ -3,6 +3,13 @@ package io.larch.cli;
 
 import io.larch.PublicParameters;
 import io.larch.Wrapper;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Failures;
+import io.larch.cli.console.Report;
+import io.larch.cli.console.StageProgress;
+import io.larch.cli.console.Stopwatch;
+import io.larch.cli.console.Terminal;
 import io.larch.wrapper.WrapperKeys;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.OptionalLong;

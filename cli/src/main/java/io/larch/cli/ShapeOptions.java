@@ -3,6 +3,9 @@ package io.larch.cli;
 
 import io.larch.Execution;
 import io.larch.Program;
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Terminal;
 import io.larch.riscv.ExecutionReport;
 import io.larch.riscv.GuestException;
 import io.larch.riscv.GuestInput;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.console.CommandFailure;
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Terminal;
 import io.larch.wrapper.WrapperVerifyingKey;
 import picocli.CommandLine.Option;
 

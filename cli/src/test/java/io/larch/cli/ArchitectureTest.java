@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -144,5 +146,28 @@ class ArchitectureTest {
     @Test
     void thePackagesOfTheProofSystemHaveNoCycles() {
         slices().matching("io.larch.zkvm.(*)..").should().beFreeOfCycles().check(larch);
+    }
+
+    /** Every class of the command line is in one of its rooms, and no room uses one above it. */
+    @Test
+    void theRoomsOfTheCommandLineStandOnEachOther() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("console")
+                .definedBy("io.larch.cli.console")
+                .layer("guest")
+                .definedBy("io.larch.cli.guest")
+                .layer("bench")
+                .definedBy("io.larch.cli.bench")
+                .layer("commands")
+                .definedBy("io.larch.cli")
+                .whereLayer("console")
+                .mayNotAccessAnyLayer()
+                .whereLayer("guest")
+                .mayOnlyAccessLayers("console")
+                .whereLayer("bench")
+                .mayOnlyAccessLayers("console", "guest")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(larch.that(resideInAPackage("io.larch.cli..")));
     }
 }

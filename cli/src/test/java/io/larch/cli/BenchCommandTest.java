@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchCommandTest {
     private static final boolean TOOLS_REQUIRED = "require".equals(System.getenv("LARCH_TOOLS"));
 
+    /** The names that a reader of the results knows. */
+    private static final List<String> STEPS =
+            List.of("setup", "prove", "verify", "msm_g1", "msm_g2", "fft");
+
     @TempDir private Path folder;
     private String out;
     private String err;
@@ -38,7 +42,7 @@ class BenchCommandTest {
         assertEquals(out, Files.readString(Path.of(file)));
         boolean compared = !out.contains("\"gnark\":null");
         assertTrue(compared || !TOOLS_REQUIRED, err);
-        for (BenchStep step : BenchStep.values()) {
+        for (String step : STEPS) {
             String row = row(step);
             assertTrue(row.contains("\"larchMsMin\":"), row);
             assertEquals(compared, row.contains("\"gnarkMs\":") && row.contains("\"ratio\":"), row);
@@ -53,8 +57,8 @@ class BenchCommandTest {
         assertTrue(err.contains("gnark's figures are left out"), err);
         List<String> lines = out.lines().map(String::strip).toList();
         assertTrue(lines.stream().anyMatch(l -> l.matches("step +logN +runs +larchMs .*")), out);
-        for (BenchStep step : BenchStep.values()) {
-            String pattern = step.key() + " +9 +1 +[0-9.]+ +[0-9.]+ +[0-9.]+";
+        for (String step : STEPS) {
+            String pattern = step + " +9 +1 +[0-9.]+ +[0-9.]+ +[0-9.]+";
             assertTrue(lines.stream().anyMatch(l -> l.matches(pattern)), pattern + " in " + out);
         }
     }
@@ -68,15 +72,9 @@ class BenchCommandTest {
         assertEquals(2, larch("bench", "sorting"));
     }
 
-    @Test
-    void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
-        assertEquals(new Samples(3, 2, 1, 9), Samples.of(List.of(9.0, 1.0, 2.0)));
-        assertEquals(new Samples(4, 2.5, 1, 9), Samples.of(List.of(3.0, 9.0, 1.0, 2.0)));
-    }
-
     /** The row of a step in the JSON; it holds no nested object. */
-    private String row(BenchStep step) {
-        int at = out.indexOf("{\"step\":\"" + step.key() + "\"");
+    private String row(String step) {
+        int at = out.indexOf("{\"step\":\"" + step + "\"");
         assertTrue(at >= 0, step + " in " + out);
         return out.substring(at, out.indexOf('}', at));
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.guest.Language;
+import io.larch.cli.guest.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

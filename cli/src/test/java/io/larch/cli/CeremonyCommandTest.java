@@ -12,6 +12,8 @@ import io.larch.bn254.FrElement;
 import io.larch.bn254.JavaKernels;
 import io.larch.bn254.Kernels;
 import io.larch.bn254.Parallel;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.Programs;
 import io.larch.groth16.Beacon;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;

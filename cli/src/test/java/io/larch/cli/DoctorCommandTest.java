@@ -4,6 +4,9 @@ package io.larch.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.guest.OutsideTool;
+import io.larch.cli.guest.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ package io.larch.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.larch.PublicParameters;
@@ -45,7 +44,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,23 +199,6 @@ class ExportCommandTest {
             in.transferTo(OutputStream.nullOutputStream());
         }
         assertArrayEquals(meter.sha.digest(), sha.digest());
-    }
-
-    /** A content that fails half-way leaves the old file, and nothing beside it. */
-    @Test
-    void aFileIsWrittenWholeOrNotAtAll() throws IOException {
-        Path file = Files.writeString(folder.resolve("kept"), "old");
-        UserFiles.Content half =
-                stream -> {
-                    stream.write(1);
-                    throw new IOException("half-way");
-                };
-        assertThrows(
-                CommandFailure.class, () -> UserFiles.write(file.toString(), half, Discard.STREAM));
-        assertEquals("old", Files.readString(file));
-        try (Stream<Path> all = Files.list(folder)) {
-            assertTrue(all.noneMatch(p -> p.getFileName().toString().endsWith(".tmp")));
-        }
     }
 
     @Test

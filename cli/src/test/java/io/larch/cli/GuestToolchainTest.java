@@ -4,6 +4,8 @@ package io.larch.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.guest.OutsideTool;
 import io.larch.groth16.interop.ExternalTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package io.larch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.larch.cli.console.ExitCode;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package io.larch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.larch.cli.console.Discard;
+import io.larch.cli.console.Terminal;
+import io.larch.cli.guest.Programs;
 import io.larch.groth16.interop.ExternalTool;
 import java.io.IOException;
 import java.nio.file.Files;

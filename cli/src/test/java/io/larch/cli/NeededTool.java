@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.larch.cli;
 
+import io.larch.cli.guest.OutsideTool;
+import io.larch.cli.guest.Programs;
 import io.larch.groth16.interop.ExternalTool;
 
 /** Tools that {@code larch doctor} knows, in tests. */
