@@ -49,6 +49,9 @@ abstract class AbstractCommand implements Callable<Integer> {
         return "";
     }
 
+    /** Adds what scripts ask this command for, when it could not do its work. */
+    void addFailure(Report report, String message) {}
+
     boolean json() {
         return json;
     }

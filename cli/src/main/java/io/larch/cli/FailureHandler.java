@@ -5,6 +5,7 @@ import io.larch.cli.console.CommandFailure;
 import io.larch.cli.console.ExitCode;
 import io.larch.cli.console.Report;
 import io.larch.cli.console.Terminal;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -29,8 +30,10 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     @Override
     public int handleExecutionException(
             Exception e, CommandLine commandLine, ParseResult parseResult) {
-        boolean json =
-                commandLine.getCommand() instanceof AbstractCommand command && command.json();
+        Optional<AbstractCommand> json =
+                commandLine.getCommand() instanceof AbstractCommand command && command.json()
+                        ? Optional.of(command)
+                        : Optional.empty();
         if (e instanceof CommandFailure failure) {
             terminal.say("larch: " + failure.getMessage());
             return failed(failure.exitCode(), failure.getMessage(), json);
@@ -41,9 +44,10 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         return failed(ExitCode.INTERNAL, e.toString(), json);
     }
 
-    private int failed(ExitCode exitCode, String message, boolean json) {
-        if (json) {
+    private int failed(ExitCode exitCode, String message, Optional<AbstractCommand> json) {
+        if (json.isPresent()) {
             Report report = new Report().put("error", message).put("exitCode", exitCode.code());
+            json.get().addFailure(report, message);
             terminal.out().println(report.toJson());
         }
         return exitCode.code();

@@ -163,13 +163,19 @@ final class InspectCommand extends AbstractCommand {
 
     /** A key of the wrapper, proving or verifying. */
     private void key(Report report, byte[] bytes) throws EncodingException, CommandFailure {
+        if (WrapperKeyFile.isProving(bytes)) {
+            provingKey(report, bytes);
+            return;
+        }
         try {
             WrapperVerifyingKey key = WrapperKeyFile.readVerifying(new ByteArrayInputStream(bytes));
             report.put("kind", "wrapper-verifying-key").put("version", WrapperKeyFile.VERSION);
             report.put("testKeys", key.test());
             shape(report, key.shape());
-        } catch (EncodingException notVerifying) {
-            provingKey(report, bytes);
+        } catch (EncodingException e) {
+            throw WrapperKeyFile.isVerifying(bytes)
+                    ? e
+                    : new EncodingException("not a file that Larch knows");
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }
@@ -182,8 +188,6 @@ final class InspectCommand extends AbstractCommand {
             report.put("kind", "wrapper-proving-key").put("version", WrapperKeyFile.VERSION);
             report.put("testKeys", key.test());
             shape(report, key.shape());
-        } catch (EncodingException e) {
-            throw new EncodingException("not a file that Larch knows: " + e.getMessage());
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);
         }

@@ -24,8 +24,8 @@ record KeyFolder(Path folder) {
         T read(InputStream in) throws IOException, EncodingException;
     }
 
-    static KeyFolder of(String name) {
-        return new KeyFolder(Path.of(name));
+    static KeyFolder of(String name) throws CommandFailure {
+        return new KeyFolder(UserFiles.named(name));
     }
 
     WrapperKeys read(Wrapper wrapper) throws CommandFailure {

@@ -5,7 +5,7 @@ import io.larch.PublicParameters;
 import io.larch.cli.console.CommandFailure;
 import io.larch.cli.console.ExitCode;
 import io.larch.cli.console.Terminal;
-import java.nio.file.Path;
+import io.larch.cli.console.UserFiles;
 import picocli.CommandLine.Option;
 
 /** The reference string and the threads. */
@@ -23,14 +23,14 @@ final class ParameterOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     /** The reference string; says so when it is the one for tests. */
-    PublicParameters parameters(Terminal terminal) {
+    PublicParameters parameters(Terminal terminal) throws CommandFailure {
         if (ptau == null) {
             terminal.say(
                     "larch: using the TEST reference string, under which anybody can forge"
                             + " proofs; use --ptau FILE for anything else");
             return PublicParameters.insecureTest();
         }
-        return PublicParameters.ptau(Path.of(ptau));
+        return PublicParameters.ptau(UserFiles.named(ptau));
     }
 
     int threads() throws CommandFailure {

@@ -5,6 +5,7 @@ import io.larch.Prover;
 import io.larch.PublicParameters;
 import io.larch.PublicParametersException;
 import io.larch.Verifier;
+import io.larch.WrappedProof;
 import io.larch.bn254.FrElement;
 import io.larch.cli.console.CommandFailure;
 import io.larch.cli.console.ExitCode;
@@ -85,6 +86,9 @@ final class VerifyCommand extends AbstractCommand {
         if (reason == null) {
             reason = compare(statement, wantedInput, wantedOutput);
         }
+        if (reason != null) {
+            terminal().say("larch: the proof is invalid: " + reason);
+        }
         report.put("valid", reason == null)
                 .put("reason", reason == null ? Report.NULL : reason)
                 .put("programDigest", Hex.of(digest))
@@ -94,6 +98,12 @@ final class VerifyCommand extends AbstractCommand {
                 .put("panic", statement.panic() != 0)
                 .put("kind", proof.kind());
         return reason == null ? ExitCode.FINE : ExitCode.INVALID_PROOF;
+    }
+
+    /** What cannot be read is not valid either; the exit code tells the two apart. */
+    @Override
+    void addFailure(Report report, String message) {
+        report.put("valid", false).put("reason", message);
     }
 
     private FrElement digest(PublicParameters reference) throws CommandFailure {
@@ -113,8 +123,8 @@ final class VerifyCommand extends AbstractCommand {
             if (proof.zkvm().isPresent()) {
                 verifier.verify(digest, proof.zkvm().get());
             } else {
-                verifier.verifyAllowingTestKeys(
-                        digest, proof.wrapped().orElseThrow(), verifyingKey(reference));
+                WrappedProof wrapped = proof.wrapped().orElseThrow();
+                verifier.verifyAllowingTestKeys(digest, wrapped, verifyingKey(reference, wrapped));
             }
             return null;
         } catch (InvalidProofException | InvalidGroth16ProofException e) {
@@ -124,13 +134,23 @@ final class VerifyCommand extends AbstractCommand {
         }
     }
 
-    private WrapperVerifyingKey verifyingKey(PublicParameters reference)
+    private WrapperVerifyingKey verifyingKey(PublicParameters reference, WrappedProof proof)
             throws CommandFailure, PublicParametersException {
         if (keys == null) {
             throw new CommandFailure(
                     ExitCode.USAGE, "a wrapped proof needs --keys DIR, made by larch setup");
         }
         WrapperVerifyingKey key = KeyFolder.of(keys).readVerifying();
+        if (!key.shape().equals(proof.wrapped().shape())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the keys in "
+                            + keys
+                            + " are for shape "
+                            + ShapeText.of(key.shape())
+                            + ", the proof has shape "
+                            + ShapeText.of(proof.wrapped().shape()));
+        }
         if (!key.commitments().equals(reference.verifierKey())) {
             throw new CommandFailure(
                     ExitCode.USAGE, "the keys in " + keys + " are for another reference string");

@@ -43,6 +43,12 @@ public final class KeyFile {
 
     private KeyFile() {}
 
+    /** Whether a key file may begin at an offset: there is its magic. */
+    public static boolean beginsAt(byte[] bytes, int offset) {
+        int end = offset + MAGIC.length;
+        return bytes.length >= end && Arrays.equals(bytes, offset, end, MAGIC, 0, MAGIC.length);
+    }
+
     /**
      * Writes a verifying key; the stream stays open.
      *

@@ -7,6 +7,7 @@ import io.larch.bn254.Kernels;
 import io.larch.groth16.Groth16Proof;
 import io.larch.groth16.Groth16Prover;
 import io.larch.groth16.InvalidGroth16ProofException;
+import io.larch.groth16.ProvingKey;
 import io.larch.sumcheck.GroupTerm;
 import io.larch.sumcheck.InvalidProofException;
 import io.larch.sumcheck.PairingSums;
@@ -35,16 +36,25 @@ public final class Wrapper {
      * A wrapper for one shape.
      *
      * @param random where the blinders of Groth16 come from
-     * @throws KeyMismatchException if the keys are for another shape than the circuit
+     * @throws KeyMismatchException if the keys are for another shape than the circuit, or the
+     *     proving key is for another circuit
      */
     public Wrapper(Kernels kernels, WrapperCircuit circuit, WrapperKeys keys, SecureRandom random)
             throws KeyMismatchException {
         requireShape(keys, circuit.shape());
         this.circuit = circuit;
         this.key = keys.verifying();
-        this.prover =
-                new Groth16Prover(
-                        kernels, circuit.circuit().r1cs(), keys.proving().groth16(), random);
+        this.prover = prover(kernels, circuit, keys.proving().groth16(), random);
+    }
+
+    private static Groth16Prover prover(
+            Kernels kernels, WrapperCircuit circuit, ProvingKey key, SecureRandom random)
+            throws KeyMismatchException {
+        try {
+            return new Groth16Prover(kernels, circuit.circuit().r1cs(), key, random);
+        } catch (IllegalArgumentException e) {
+            throw new KeyMismatchException(e.getMessage() + ": make new keys", e);
+        }
     }
 
     /**

@@ -38,6 +38,16 @@ public final class WrapperKeyFile {
 
     private WrapperKeyFile() {}
 
+    /** Whether bytes look like a proving key: its Groth16 key file begins behind the header. */
+    public static boolean isProving(byte[] bytes) {
+        return KeyFile.beginsAt(bytes, HEADER);
+    }
+
+    /** Whether bytes look like a verifying key. */
+    public static boolean isVerifying(byte[] bytes) {
+        return KeyFile.beginsAt(bytes, HEADER + 1 + G2Affine.COMPRESSED_BYTES);
+    }
+
     /** Writes a proving key; the stream stays open. */
     public static void write(OutputStream out, WrapperProvingKey key) throws IOException {
         out.write(header(key.shape()));

@@ -99,8 +99,13 @@ public final class UserFiles {
 
     /** The absolute path of a file or folder, without dots. */
     public static Path path(String name) throws CommandFailure {
+        return named(name).toAbsolutePath().normalize();
+    }
+
+    /** The path that a user names; some systems have names that are none. */
+    public static Path named(String name) throws CommandFailure {
         try {
-            return Path.of(name).toAbsolutePath().normalize();
+            return Path.of(name);
         } catch (java.nio.file.InvalidPathException e) {
             throw new CommandFailure(ExitCode.USAGE, "no file name: " + reason(e), e);
         }

@@ -3,12 +3,16 @@ package io.larch.cli.badinput;
 
 import static io.larch.cli.badinput.Replacement.refused;
 
+import io.larch.Ceremony;
+import io.larch.bn254.Domain;
 import io.larch.bn254.Fp;
 import io.larch.bn254.PtauFile;
 import io.larch.groth16.Phase1;
 import io.larch.groth16.Phase2;
 import io.larch.groth16.Phase2File;
 import io.larch.sumcheck.Srs;
+import io.larch.wrapper.WrapperCeremony;
+import io.larch.wrapper.WrapperCeremonyFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -41,6 +45,7 @@ final class CeremonyReaders {
     private record Read(int tau1, int tau2, int others, boolean inSubgroup, int places) {}
 
     static List<Reader> all() throws Exception {
+        Phase2 honest = Honest.ceremony();
         return List.of(
                 ptau(
                         "powers of tau",
@@ -63,7 +68,9 @@ final class CeremonyReaders {
                         List.of("Phase1.keys"),
                         new Read(3, 2, 2, true, 40),
                         CeremonyReaders::phase1),
-                phase2());
+                preparedPtau(),
+                phase2(honest),
+                wrapper(honest));
     }
 
     private static Reader ptau(String name, List<String> covers, Read read, Reader.Decode decode)
@@ -80,6 +87,45 @@ final class CeremonyReaders {
             file.betaG2();
             return file.tauG1(file.powersG1());
         }
+    }
+
+    private static Object prepared(byte[] bytes) throws Exception {
+        try (PtauFile file = PtauFile.open(file(bytes))) {
+            Domain domain = new Domain(POWER);
+            file.lagrangeTauG2(domain);
+            file.lagrangeAlphaTauG1(domain);
+            file.lagrangeBetaTauG1(domain);
+            return file.lagrangeTauG1(domain);
+        }
+    }
+
+    /** Sections 12 to 15, of which the points of the largest domain, the last ones, are read. */
+    private static Reader preparedPtau() throws Exception {
+        byte[] file = Honest.resource("snarkjs-prepared.ptau");
+        Walk w = Walk.littleEndian(file).seek(file.length - 960 - 896 - 2 * 448 - 4 * 12);
+        Read read = new Read(0, 0, 0, false, 300);
+        int before = (1 << POWER) - 1;
+        int n = 1 << POWER;
+        section(w, 12);
+        points(w.skip(64 * before), "tau1 ", 3 * n, 2, n, read);
+        section(w, 13);
+        points(w.skip(128 * before), "tau2 lagrange ", n, 4, n, read);
+        section(w, 14);
+        points(w.skip(64 * before), "alpha ", n, 2, n, read);
+        section(w, 15);
+        points(w.skip(64 * before), "beta ", n, 2, n, read);
+        return new Reader(
+                "prepared powers of tau",
+                List.of(
+                        "PtauFile.lagrangeTauG1",
+                        "PtauFile.lagrangeTauG2",
+                        "PtauFile.lagrangeAlphaTauG1",
+                        "PtauFile.lagrangeBetaTauG1"),
+                w.end(),
+                CeremonyReaders::prepared,
+                Optional.empty(),
+                SLACK,
+                read.places);
     }
 
     private static Object srs(byte[] bytes) throws Exception {
@@ -101,9 +147,37 @@ final class CeremonyReaders {
         return Files.write(Holder.FILE, bytes);
     }
 
-    private static Reader phase2() throws Exception {
-        Walk w = Walk.of(phase2Bytes(Honest.ceremony()));
-        w.magic("magic", 8).magic("version", 1).skip(32);
+    private static Reader phase2(Phase2 honest) throws Exception {
+        Walk w = Walk.of(phase2Bytes(honest));
+        return new Reader(
+                "second phase",
+                List.of("Phase2File.read"),
+                phase2(w).end(),
+                b -> Phase2File.read(Honest.KERNELS, new ByteArrayInputStream(b)),
+                Optional.of(v -> List.of(phase2Bytes((Phase2) v))),
+                SLACK);
+    }
+
+    private static Reader wrapper(Phase2 honest) throws Exception {
+        Walk w = Walk.of(wrapperBytes(new WrapperCeremony(Honest.SHAPE, honest)));
+        w.magic("magic", 8).magic("version", 1).magic("protocol", 4);
+        return new Reader(
+                "ceremony state",
+                List.of("WrapperCeremonyFile.read", "Ceremony.read"),
+                phase2(KeyReaders.shape(w)).checksum(0).end(),
+                CeremonyReaders::readInFacade,
+                Optional.of(v -> List.of(wrapperBytes((WrapperCeremony) v))),
+                SLACK);
+    }
+
+    private static Object readInFacade(byte[] bytes) throws Exception {
+        try (Ceremony ceremony = new Ceremony(1)) {
+            return ceremony.read(new ByteArrayInputStream(bytes));
+        }
+    }
+
+    private static Walk phase2(Walk w) {
+        w.magic("phase 2 magic", 8).magic("phase 2 version", 1).skip(32);
         for (int n = w.count("steps", 4), i = 0; i < n; i++) {
             String step = "step " + i + " ";
             w.g1Raw(step + "delta1", false).g2Raw(step + "delta2", false);
@@ -114,13 +188,13 @@ final class CeremonyReaders {
             }
         }
         KeyReaders.points(KeyReaders.provingKey(w), true, "K of the verifying key");
-        return new Reader(
-                "ceremony state",
-                List.of("Phase2File.read"),
-                w.end(),
-                b -> Phase2File.read(Honest.KERNELS, new ByteArrayInputStream(b)),
-                Optional.of(v -> List.of(phase2Bytes((Phase2) v))),
-                SLACK);
+        return w;
+    }
+
+    private static byte[] wrapperBytes(WrapperCeremony state) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WrapperCeremonyFile.write(out, state);
+        return out.toByteArray();
     }
 
     private static byte[] phase2Bytes(Phase2 state) throws Exception {

@@ -19,6 +19,7 @@ import io.larch.groth16.Phase2;
 import io.larch.groth16.circuit.Circuit;
 import io.larch.groth16.circuit.CircuitBuilder;
 import io.larch.groth16.circuit.CircuitField;
+import io.larch.groth16.circuit.Wire;
 import io.larch.sumcheck.KzgVerifierKey;
 import io.larch.sumcheck.Schedule;
 import io.larch.wrapper.WrappedProof.Term;
@@ -121,7 +122,7 @@ public final class Honest {
     }
 
     /** A proof of the right form that proves nothing. */
-    static Proof zkvmProof() {
+    public static Proof zkvmProof() {
         Schedule schedule = ProofSchedule.of(SHAPE);
         G1Affine[] points = new G1Affine[schedule.total(Schedule.Kind.POINTS)];
         Arrays.fill(points, TWO_G);
@@ -149,17 +150,25 @@ public final class Honest {
         }
     }
 
-    /** One public input and one product: few enough constraints for the file of snarkjs. */
+    /** Four public inputs and one product: few enough constraints for the file of snarkjs. */
     static Circuit smallCircuit() {
         CircuitBuilder builder = new CircuitBuilder();
         CircuitField f = builder.field();
-        f.assertEqual(f.publicInput("x"), f.mul(f.privateInput(), f.privateInput()));
+        Wire sum = f.publicInput("a");
+        for (String name : List.of("b", "c", "d")) {
+            sum = f.add(sum, f.publicInput(name));
+        }
+        f.assertEqual(sum, f.mul(f.privateInput(), f.privateInput()));
         return builder.compile();
     }
 
     /** Made by {@code snarkjs powersoftau new bn128 2} and one contribution. */
     static byte[] ptau() throws IOException {
-        try (InputStream in = Honest.class.getResourceAsStream("snarkjs.ptau")) {
+        return resource("snarkjs.ptau");
+    }
+
+    static byte[] resource(String name) throws IOException {
+        try (InputStream in = Honest.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         }
     }

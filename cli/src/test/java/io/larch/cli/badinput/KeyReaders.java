@@ -14,7 +14,6 @@ import io.larch.wrapper.WrapperVerifyingKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +64,7 @@ final class KeyReaders {
 
     /** Made by gnark, with a commitment. */
     private static Reader gnarkVerifyingKey() throws IOException {
-        byte[] bytes;
-        try (InputStream in = KeyReaders.class.getResourceAsStream("gnark-commit.vk")) {
-            bytes = in.readAllBytes();
-        }
+        byte[] bytes = Honest.resource("gnark-commit.vk");
         return reader(
                 "verifying key of gnark",
                 List.of("VerifyingKey.decode"),
