@@ -39,11 +39,12 @@ public final class LookupArguments implements AutoCloseable {
     private final List<Wire> committed = new ArrayList<>();
     private final List<Consumer<Wire>> users = new ArrayList<>();
     private boolean closed;
+    private boolean recorded;
 
     /** Collects the lookups of a circuit, which is not compiled before this is closed. */
     public LookupArguments(CircuitField f) {
         this(f, new RangeChecker(f, false));
-        f.announce("lookups", () -> closed);
+        f.announce("lookups", () -> recorded);
     }
 
     LookupArguments(CircuitField f, RangeChecker ranges) {
@@ -119,6 +120,7 @@ public final class LookupArguments implements AutoCloseable {
         if (!closed) {
             closed = true;
             f.scope("lookups", this::record);
+            recorded = true;
         }
     }
 

@@ -15,6 +15,7 @@ import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.UnsatisfiedException;
 import io.larch.groth16.circuit.Wire;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +42,33 @@ class LookupTableTest {
         Wire x = f.publicInput("x");
         f.assertNonZero(x);
         lookups.table(1, List.of(elements(1), elements(2))).assertContains(x);
-        CircuitException e = assertThrows(CircuitException.class, builder::compile);
-        assertEquals(CircuitException.Lint.MISSING_CONSTRAINTS, e.lint());
+        assertNotCompiled();
         lookups.close();
         Circuit c = builder.compile();
         c.assign(elements(2), List.of(), FIXED);
         assertThrows(UnsatisfiedException.class, () -> c.assign(elements(3), List.of(), FIXED));
+    }
+
+    @Test
+    void wordsThatAreNeverRecordedStopTheCompiler() {
+        Wire x = f.publicInput("x");
+        f.assertEqual(lookups.words().and(x, f.one(), 8), f.mul(x, x));
+        assertNotCompiled();
+    }
+
+    /** The second commitment is refused, and whoever ignores that gets no circuit. */
+    @Test
+    void lookupsThatCannotBeRecordedStopTheCompiler() {
+        Wire x = f.publicInput("x");
+        f.assertNonZero(f.mul(f.commit(x), x));
+        lookups.table(1, SQUARES).lookUp(x);
+        assertThrows(IllegalStateException.class, lookups::close);
+        assertNotCompiled();
+    }
+
+    private void assertNotCompiled() {
+        CircuitException e = assertThrows(CircuitException.class, builder::compile);
+        assertEquals(CircuitException.Lint.MISSING_CONSTRAINTS, e.lint());
     }
 
     @Test
@@ -167,6 +189,7 @@ class LookupTableTest {
     void refusesOtherShapes() {
         assertRefused(() -> lookups.table(1, List.of()));
         assertRefused(() -> lookups.table(0, SQUARES));
+        assertRefused(() -> lookups.table(0, SQUARES.subList(0, 1)));
         assertRefused(() -> lookups.table(4, SQUARES));
         assertRefused(() -> lookups.table(1, List.of(elements(1, 2), elements(2))));
         assertRefused(() -> lookups.table(1, List.of(List.of())));
@@ -185,6 +208,20 @@ class LookupTableTest {
     void refusesAKeyThatOccursTwice() {
         assertRefused(() -> lookups.table(1, List.of(elements(1, 2), elements(1, 3))));
         assertRefused(() -> lookups.table(2, List.of(elements(1, 2), elements(1, 2))));
+    }
+
+    /** What the caller does to the array later changes no query. */
+    @Test
+    void aQueryIsTheTupleAtTheTimeOfTheCall() {
+        LookupTable set = lookups.table(2, List.of(elements(1, 2), elements(3, 4)));
+        Wire[] tuple = {f.publicInput("a"), f.publicInput("b")};
+        set.assertContains(tuple);
+        Arrays.fill(tuple, f.one());
+        tuple[1] = f.constant(2);
+        lookups.close();
+        Circuit c = builder.compile();
+        c.assign(elements(3, 4), List.of(), FIXED);
+        assertThrows(UnsatisfiedException.class, () -> c.assign(elements(3, 2), List.of(), FIXED));
     }
 
     private static void assertRefused(Runnable body) {
