@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.larch.PublicParameters;
 import io.larch.cli.badinput.Honest;
+import io.larch.cli.console.Hex;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
