@@ -32,6 +32,7 @@ var commands = map[string]command{
 	"check":    {"check FOLDER", 1, checkFolder},
 	"verdicts": {"verdicts TRIPLES OUT", 2, verdicts},
 	"solidity": {"solidity VK OUT", 2, writeContract},
+	"own":      {"own", 0, printOwn},
 	"time":     {"time FOLDER LOG_SIZE", 2, timeSteps},
 }
 

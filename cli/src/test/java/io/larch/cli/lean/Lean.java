@@ -4,6 +4,7 @@ package io.larch.cli.lean;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Syntax trees of the part of Lean 4 that exports use. */
 sealed interface Lean {
@@ -41,5 +42,8 @@ sealed interface Lean {
     record Definition(Map<String, Type> parameters, Type type, Lean body) {}
 
     /** A whole file. */
-    record File(Map<String, Structure> structures, Map<String, Definition> definitions) {}
+    record File(
+            Set<String> abbreviations,
+            Map<String, Structure> structures,
+            Map<String, Definition> definitions) {}
 }

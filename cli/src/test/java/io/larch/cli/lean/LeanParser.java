@@ -55,7 +55,7 @@ final class LeanParser {
         if (!parser.namespaces.isEmpty()) {
             throw new LeanException("a namespace is left open");
         }
-        return new Lean.File(parser.structures, parser.definitions);
+        return new Lean.File(parser.abbreviations, parser.structures, parser.definitions);
     }
 
     private void command() {

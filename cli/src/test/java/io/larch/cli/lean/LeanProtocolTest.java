@@ -2,30 +2,22 @@
 package io.larch.cli.lean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.larch.zkvm.export.LeanProtocol;
 import io.larch.zkvm.shape.ProgramShape;
 import io.larch.zkvm.shape.ProofShape;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class LeanProtocolTest {
     private static final ProofShape SMALL = ProofShape.of(new ProgramShape(10, 8, 16, 7, 10), 16);
     private static final ProofShape WIDE = ProofShape.of(new ProgramShape(17, 12, 20, 8, 11), 21);
     private static final String REPLACEMENTS = "abpxyFN0123456789+-*^()⟨⟩,.:=<«»[]";
-    private static final int MUTATIONS = 400;
-
-    /** Room for changes that leave a definition equal: two in a hundred. */
-    private static final int EQUIVALENT = MUTATIONS / 50;
-
-    private static final Pattern PARAMETER = Pattern.compile("[({]([\\w ]+) : ");
+    private static final int MUTATIONS = Integer.getInteger("larch.mutations", 600);
 
     @Test
     void everyDefinitionComputesWhatItWasMadeFrom() {
@@ -39,7 +31,7 @@ final class LeanProtocolTest {
     @Test
     void aTextOfAnotherShapeDiffers() {
         assertThrows(
-                LeanException.class,
+                ProtocolCheck.Difference.class,
                 () -> ProtocolCheck.compare(LeanProtocol.write(WIDE), SMALL, new Random(1)));
     }
 
@@ -51,48 +43,108 @@ final class LeanProtocolTest {
     }
 
     /**
-     * Comments, blanks and the names of parameters are left alone: a parameter that its definition
-     * does not use may have any name. Everything else means something, up to a few changes that
-     * happen to give an equal definition, such as another argument for an unused parameter.
+     * Any character but comments and blanks is changed. What has another normal form must be found
+     * to differ or to have no meaning. What has the same, as where an unused parameter has another
+     * name, must not be found to differ.
      */
     @Test
-    void changedCharactersAreNoticed() {
+    void everyChangeOfMeaningIsNoticed() {
         String text = LeanProtocol.write(SMALL).replaceAll("/--(?s:.*?)-/", "");
         long seed = Long.getLong("larch.seed", System.nanoTime());
         System.out.println("rerun: -Dtest=LeanProtocolTest -Dlarch.seed=" + seed);
         Random random = new Random(seed);
-        BitSet names = parameterNames(text);
-        List<String> unnoticed = new ArrayList<>();
+        Lean.File normal = LeanNormalForm.of(LeanParser.parse(text));
+        List<String> wrong = new ArrayList<>();
         for (int i = 0; i < MUTATIONS; i++) {
-            String mutated = mutate(text, names, random);
-            try {
-                ProtocolCheck.compare(mutated, SMALL, new Random(i));
-                unnoticed.add(difference(text, mutated));
-            } catch (LeanException | ClassCastException | ArithmeticException e) {
-                continue;
-            } catch (IndexOutOfBoundsException e) {
-                continue;
+            String mutated = mutate(text, random);
+            Outcome outcome = outcome(mutated, i);
+            Outcome forbidden =
+                    outcome != Outcome.MEANINGLESS
+                                    && LeanNormalForm.of(LeanParser.parse(mutated)).equals(normal)
+                            ? Outcome.DIFFERENT
+                            : Outcome.EQUAL;
+            if (outcome == forbidden) {
+                wrong.add(outcome + ": " + difference(text, mutated));
             }
         }
-        assertTrue(unnoticed.size() <= EQUIVALENT, unnoticed.toString());
+        assertEquals(List.of(), wrong);
     }
 
-    /** Where the names of parameters stand: {@code (name : type)} or {@code {name : type}}. */
-    private static BitSet parameterNames(String text) {
-        BitSet names = new BitSet();
-        Matcher m = PARAMETER.matcher(text);
-        while (m.find()) {
-            names.set(m.start(1), m.end(1));
+    private enum Outcome {
+        EQUAL,
+        DIFFERENT,
+        MEANINGLESS
+    }
+
+    private static Outcome outcome(String text, long seed) {
+        try {
+            ProtocolCheck.compare(text, SMALL, new Random(seed));
+            return Outcome.EQUAL;
+        } catch (ProtocolCheck.Difference e) {
+            return Outcome.DIFFERENT;
+        } catch (LeanException
+                | ClassCastException
+                | ArithmeticException
+                | IndexOutOfBoundsException e) {
+            return Outcome.MEANINGLESS;
         }
-        return names;
     }
 
-    private static String mutate(String text, BitSet names, Random random) {
+    @Test
+    void normalFormsForgetNamesAndNothingElse() {
+        String used = file("def f (x y : F) : F := x * 2", "def g (a b : F) : F := f a b");
+        assertSame(used, file("def f (p q : F) : F := p * 2", "def g (a b : F) : F := f a b"));
+        assertSame(used, file("def f (x y : F) : F := x * 2", "def g (a b : F) : F := f a a"));
+        assertSame(used, file("def f (y x : F) : F := y * 2", "def g (b a : F) : F := f b a"));
+        assertOther(used, file("def f (x y : F) : F := y * 2", "def g (a b : F) : F := f a b"));
+        assertSame(
+                used, file("def f (x y : F) : F := x * 2", "def g (a b : F) : F := f a (b + 1)"));
+        assertOther(used, file("def f (x y : F) : F := x * 2", "def g (a b : F) : F := f b b"));
+        assertOther(used, file("def f (x y : F) : F := 2 * x", "def g (a b : F) : F := f a b"));
+        String cases = step("if i < 9 then 2 ^ (9 - i) * x else if i < 10 then x else 0");
+        assertSame(cases, step("if i < 10 then 2 ^ (9 - i) * x else if i < 10 then x else 0"));
+        assertOther(cases, step("if i < 8 then 2 ^ (9 - i) * x else if i < 10 then x else 0"));
+        String folded = fold("fun s i => s + x");
+        assertSame(folded, fold("fun sum index => sum + x"));
+        assertOther(folded, fold("fun s i => s + i"));
+    }
+
+    private static String file(String f, String g) {
+        String binder = " {F : Type} [CommRing F]";
+        return "import Mathlib\n"
+                + f.replace("def f", "def f" + binder)
+                + "\n"
+                + g.replace("def g", "def g" + binder)
+                + "\n";
+    }
+
+    private static String step(String body) {
+        return "import Mathlib\ndef f {F : Type} [CommRing F] (i : Nat) (x : F) : F := " + body;
+    }
+
+    private static String fold(String function) {
+        return "import Mathlib\ndef f {F : Type} [CommRing F] (x : F) : F := List.foldl ("
+                + function
+                + ") 0 (List.range 4)\n";
+    }
+
+    private static void assertSame(String a, String b) {
+        assertEquals(normal(a), normal(b));
+    }
+
+    private static void assertOther(String a, String b) {
+        assertNotEquals(normal(a), normal(b));
+    }
+
+    private static Lean.File normal(String text) {
+        return LeanNormalForm.of(LeanParser.parse(text));
+    }
+
+    private static String mutate(String text, Random random) {
         while (true) {
             int at = random.nextInt(text.length());
             char c = REPLACEMENTS.charAt(random.nextInt(REPLACEMENTS.length()));
-            boolean means = !Character.isWhitespace(text.charAt(at)) && !names.get(at);
-            if (means && text.charAt(at) != c) {
+            if (!Character.isWhitespace(text.charAt(at)) && text.charAt(at) != c) {
                 return text.substring(0, at) + c + text.substring(at + 1);
             }
         }

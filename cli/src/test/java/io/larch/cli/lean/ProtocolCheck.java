@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares an export with what it was made from; throws {@link LeanException} on a difference. */
+/** Compares an export with what it was made from. */
 final class ProtocolCheck {
     static final BigInteger MODULUS = FrElement.ONE.neg().toBigInteger().add(BigInteger.ONE);
     private static final FrField FIELD = new FrField();
@@ -41,6 +41,21 @@ final class ProtocolCheck {
         this.random = random;
     }
 
+    /** What a definition says is not what it was made from. */
+    static final class Difference extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Difference(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws Difference if a value is another
+     * @throws LeanException if the text, or a term in it, has no meaning
+     */
     static void compare(String text, ProofShape shape, Random random) {
         ProtocolCheck check = new ProtocolCheck(LeanParser.parse(text), random);
         int definitions = 0;
@@ -58,6 +73,7 @@ final class ProtocolCheck {
             definitions += 6;
         }
         same("definitions", check.file.definitions().size(), definitions);
+        same("abbreviations", check.file.abbreviations(), Set.of("Larch.Fr"));
     }
 
     /** Every opening is sent before a stage or put out by one. */
@@ -159,14 +175,51 @@ final class ProtocolCheck {
 
     private void table(String prefix, LookupTable table) {
         same(prefix, field.call(prefix + "interleaved"), table.isInterleaved());
+        recurrence(prefix, table);
         List<FrElement> point = new ArrayList<>();
         for (int i = 0; i < 128; i++) {
             point.add(FrElement.reduce(element()));
         }
         Lambda r = a -> point.get(((BigInteger) a.get(0)).intValueExact()).toBigInteger();
         same(prefix, field.call(prefix + "mle", r), table.evaluate(FIELD, point).toBigInteger());
-        entry(prefix, table, random.nextLong(), random.nextLong());
         entry(prefix, table, 0, random.nextInt(64));
+        long any = random.nextLong();
+        for (long left : new long[] {0, -1, any}) {
+            for (long right : new long[] {0, -1, any, random.nextLong()}) {
+                entry(prefix, table, left, right);
+            }
+        }
+    }
+
+    /** Start, every step and the finish, from any prefixes: also those that never matter. */
+    private void recurrence(String prefix, LookupTable table) {
+        Object start = field.call(prefix + "start");
+        same(prefix + "start", start, prefixes(table.start(FIELD)));
+        for (int pair = 0; pair < LookupTable.PAIRS; pair++) {
+            List<FrElement> values = new ArrayList<>();
+            for (int k = 0; k < table.terms(); k++) {
+                values.add(FrElement.reduce(element()));
+            }
+            Record before = prefixes(values);
+            BigInteger x = element();
+            BigInteger y = element();
+            same(prefix + "finish", field.call(prefix + "finish", before), finish(table, values));
+            Object after = field.call(prefix + "step", integer(pair), before, x, y);
+            table.step(FIELD, values, pair, FrElement.reduce(x), FrElement.reduce(y));
+            same(prefix + "step", after, prefixes(values));
+        }
+    }
+
+    private static BigInteger finish(LookupTable table, List<FrElement> prefixes) {
+        return table.finish(FIELD, prefixes).toBigInteger();
+    }
+
+    private Record prefixes(List<FrElement> values) {
+        Map<String, Object> fields = new TreeMap<>();
+        for (int k = 0; k < values.size(); k++) {
+            fields.put("p" + k, values.get(k).toBigInteger());
+        }
+        return field.structure("Larch.Prefixes" + values.size(), fields);
     }
 
     private void entry(String prefix, LookupTable table, long left, long right) {
@@ -192,7 +245,7 @@ final class ProtocolCheck {
 
     private static void same(String what, Object actual, Object expected) {
         if (!actual.equals(expected)) {
-            throw new LeanException(what + ": " + actual + ", not " + expected);
+            throw new Difference(what + ": " + actual + ", not " + expected);
         }
     }
 }

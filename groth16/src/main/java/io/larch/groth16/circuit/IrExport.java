@@ -29,7 +29,7 @@ import java.util.List;
  * 5     a + b                     operation             operation
  * 6     a - b                     operation             operation
  * 7     a · b                     operation             operation
- * 8     a / b, b ≠ 0              operation             operation
+ * 8     q with q·b = a              operation             operation
  * 9     assert a = b, no value    operation             operation
  * 10    challenge                 first list entry      number of list entries
  * </pre>

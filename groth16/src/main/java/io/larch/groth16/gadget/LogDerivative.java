@@ -25,7 +25,7 @@ import java.util.List;
  * without a check that z ≠ t(β), which fails with probability at most T/r; the queries' inverses
  * assert it. Together: less than (k·(Q + T) + T)/r.
  *
- * <p>Source: Haböck, eprint 2022/1530, section 3; tuples as in section 3.4.
+ * <p>Source: Haböck, eprint 2022/1530.
  */
 final class LogDerivative {
     private final CircuitField f;

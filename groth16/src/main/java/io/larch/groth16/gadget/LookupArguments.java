@@ -150,9 +150,11 @@ public final class LookupArguments implements AutoCloseable {
             z = challenges[0];
             powers = powers(challenges[1], columns);
         }
+        f.enter("tables");
         for (int i = 0; i < sums.size(); i++) {
             sums.get(i).record(asked.get(i).columns() == 1 ? root : z, powers);
         }
+        f.leave();
     }
 
     private Wire[] powers(Wire beta, int count) {

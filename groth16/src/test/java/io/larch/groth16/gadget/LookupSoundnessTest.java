@@ -79,7 +79,7 @@ class LookupSoundnessTest {
         List<Integer> rows = violated(c, publics, advice);
         assertEquals(1, rows.size(), rows.toString());
         R1cs r1cs = c.r1cs();
-        assertEquals("lookups", r1cs.scopeOf(rows.get(0)));
+        assertEquals("lookups/tables", r1cs.scopeOf(rows.get(0)));
         long[] w = Circuits.solve(c, publics, List.of(), FIXED, advice);
         assertEquals(FrElement.ONE, r1cs.check(w).orElseThrow().right());
         assertEquals(FrElement.ZERO, r1cs.check(w).orElseThrow().output());
@@ -226,7 +226,10 @@ class LookupSoundnessTest {
         sum.addCommitted(committed);
         f.scope(
                 "lookups",
-                () -> sum.record(f.commit(committed.toArray(new Wire[0])), new Wire[] {f.one()}));
+                () -> {
+                    Wire z = f.commit(committed.toArray(new Wire[0]));
+                    f.scope("tables", () -> sum.record(z, new Wire[] {f.one()}));
+                });
         return builder.compile();
     }
 

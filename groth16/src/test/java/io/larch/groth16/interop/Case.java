@@ -6,6 +6,7 @@ import io.larch.groth16.circuit.CircuitBuilder;
 import io.larch.groth16.circuit.CircuitField;
 import io.larch.groth16.circuit.Circuits;
 import io.larch.groth16.circuit.RandomCircuit;
+import io.larch.groth16.circuit.RandomGadgetCircuit;
 import io.larch.groth16.circuit.Wire;
 import io.larch.groth16.gadget.RangeChecker;
 import java.util.ArrayList;
@@ -38,9 +39,18 @@ record Case(
         cases.add(of("poseidon2", (f, x) -> hash(f, x, 1), 3));
         cases.add(of("poseidon2-chain", (f, x) -> hash(f, x, 4), -3));
         cases.add(of("long-sum", Case::longSum, 2));
+        cases.add(of("sponge", Case::sponge, 11));
         cases.add(of("commit", Case::challenged, 6));
         cases.add(of("range-checks", Case::ranges, 0x0123_4567_89AB_CDEFL));
+        cases.add(of("range-checks-64x1", (f, x) -> ranges(f, x, 1), -1L >>> 1));
+        cases.add(of("range-checks-64x100", (f, x) -> ranges(f, x, 100), 1L << 62));
+        cases.addAll(LookupCases.all());
         return cases;
+    }
+
+    /** The case of a name. */
+    static Case named(String name) {
+        return corpus().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** A random straight-line circuit. */
@@ -49,8 +59,14 @@ record Case(
         return new Case("random-" + seed, c.builder(), c.publics(), c.privates());
     }
 
+    /** A random circuit that also uses gadgets and lookups. */
+    static Case randomGadgets(long seed, int steps) {
+        RandomGadgetCircuit c = new RandomGadgetCircuit(seed, steps);
+        return new Case("random-gadgets-" + seed, c.builder(), c.publics(), c.privates());
+    }
+
     /** A body of one private input, whose result is public. */
-    private static Case of(String name, BiFunction<CircuitField, Wire, Wire> body, long input) {
+    static Case of(String name, BiFunction<CircuitField, Wire, Wire> body, long input) {
         List<FrElement> privates = Circuits.elements(input);
         CircuitBuilder builder = new CircuitBuilder();
         CircuitField f = builder.field();
@@ -88,6 +104,35 @@ record Case(
             ranges.check(f.sub(f.one(), f.isZero(x)), 1);
             return y;
         }
+    }
+
+    private static Wire ranges(CircuitField f, Wire x, int count) {
+        try (RangeChecker ranges = new RangeChecker(f)) {
+            for (int i = 0; i < count; i++) {
+                ranges.check(f.add(x, f.constant(i)), 64);
+            }
+            return x;
+        }
+    }
+
+    /** A duplex sponge of rate three: ten values in, two out, four in, three out. */
+    private static Wire sponge(CircuitField f, Wire x) {
+        Wire[] state = {f.zero(), f.zero(), f.zero(), f.constant(7)};
+        state = absorb(f, state, x, 10);
+        Wire first = f.mul(state[0], state[1]);
+        state = absorb(f, state, f.add(first, x), 4);
+        return f.mul(f.add(state[0], first), f.mul(state[1], state[2]));
+    }
+
+    private static Wire[] absorb(CircuitField f, Wire[] before, Wire x, int count) {
+        Wire[] state = before.clone();
+        for (int i = 0; i < count; i++) {
+            if (i > 0 && i % 3 == 0) {
+                state = f.poseidon2(state);
+            }
+            state[i % 3] = f.add(state[i % 3], f.mul(f.constant(i + 1L), x));
+        }
+        return f.poseidon2(state);
     }
 
     private static Wire connected(CircuitField f, Wire x) {

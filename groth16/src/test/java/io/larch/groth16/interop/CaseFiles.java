@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What the gnark tool reads of a case: circuit, witness, our key and our proof. */
@@ -49,15 +50,19 @@ final class CaseFiles {
         GnarkFolder.writeProof(folder, keys, proof, c.name().hashCode() % 2 == 0);
     }
 
-    /** Constraints of both systems side by side. */
-    static String constraintTable(List<Case> cases, List<String> report) {
-        StringBuilder out = new StringBuilder("case,larch,gnark\n");
+    /**
+     * Constraints side by side: ours, those of the same recording in gnark, and those of gnark's
+     * own gadget for the job where there is one.
+     */
+    static String constraintTable(List<Case> cases, List<String> report, Map<String, String> own) {
+        StringBuilder out = new StringBuilder("case,larch,replayed in gnark,gnark's own\n");
         for (Case c : cases) {
             String line =
                     report.stream().filter(l -> l.startsWith(c.name() + ",")).findFirst().get();
             int ours = c.builder().compile().r1cs().constraints();
             out.append(c.name()).append(',').append(ours);
-            out.append(',').append(line.split(",")[1]).append('\n');
+            out.append(',').append(line.split(",")[1]);
+            out.append(',').append(own.getOrDefault(c.name(), "")).append('\n');
         }
         return out.toString();
     }

@@ -26,7 +26,7 @@ class EvmTest {
      * Our contract, then gnark's for the same key and calls; returns a line of the table of gas.
      */
     private String run(String name) throws Exception {
-        Case c = Case.corpus().stream().filter(x -> x.name().equals(name)).findFirst().get();
+        Case c = Case.named(name);
         Circuit circuit = c.builder().compile();
         byte[] seed = {1, 2, 3};
         Groth16Keys keys = Groth16Setup.unsafe(CaseFiles.KERNELS, circuit.r1cs(), seed);

@@ -76,7 +76,7 @@ class SnarkjsTest {
 
     @Test
     void refusesWhatTheFormatsCannotSay() throws Exception {
-        Case c = Case.corpus().stream().filter(x -> x.name().equals("commit")).findFirst().get();
+        Case c = Case.named("commit");
         Circuit circuit = c.builder().compile();
         Groth16Keys keys = Groth16Setup.unsafe(CaseFiles.KERNELS, circuit.r1cs(), new byte[0]);
         assertThrows(
