@@ -96,6 +96,7 @@ final class VerifyCommand extends AbstractCommand {
                 .put("outputHex", Hex.of(statement.output()))
                 .put("seconds", seconds)
                 .put("panic", statement.panic() != 0)
+                .put("testString", reference.isTest())
                 .put("kind", proof.kind());
         return reason == null ? ExitCode.FINE : ExitCode.INVALID_PROOF;
     }

@@ -121,6 +121,7 @@ class CommandLineTest {
         assertEquals(0, byElf.code(), byElf.err());
         assertKeys(byElf, "valid", "reason", "programDigest", "inputHex", "outputHex", "seconds");
         assertEquals("true", byElf.json().get("valid"));
+        assertEquals("true", byElf.json().get("testString"));
         String digest = proved.json().get("programDigest").toString();
         assertEquals(digest, byElf.json().get("programDigest"));
         Result byDigest =
