@@ -16,20 +16,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the gnark tool reads of a case: circuit, witness, our key and our proof. */
 final class CaseFiles {
     static final Kernels KERNELS = new JavaKernels(new Parallel(2));
 
+    private static final int MOVED = 16;
+
     private CaseFiles() {}
 
-    /** Writes one folder per case, with fresh keys, below target. */
+    /** Writes one folder per case, with fresh keys, below target, and removes those of before. */
     static Path write(String name, List<Case> cases) throws Exception {
         Path folder = ExternalTool.target("gnark-cases").resolve(name);
+        delete(folder);
         for (Case c : cases) {
             write(Files.createDirectories(folder.resolve(c.name())), c);
         }
@@ -38,8 +43,7 @@ final class CaseFiles {
 
     private static void write(Path folder, Case c) throws Exception {
         GnarkFolder.writeCircuit(folder, c.builder(), c.publics(), c.privates());
-        List<Integer> inputs = IntStream.range(0, c.publics().size()).boxed().toList();
-        GnarkFolder.writeMoved(folder, inputs);
+        GnarkFolder.writeMoved(folder, spread(c.publics().size()));
         Circuit circuit = c.builder().compile();
         SecureRandom random = new SecureRandom();
         Groth16Keys keys = Groth16Setup.run(KERNELS, circuit.r1cs(), random);
@@ -48,6 +52,22 @@ final class CaseFiles {
                 prover.prove(circuit.assign(c.publics(), c.privates(), prover.challenger()));
         Groth16Verifier.verify(keys.verifying(), c.publics(), proof);
         GnarkFolder.writeProof(folder, keys, proof, c.name().hashCode() % 2 == 0);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(p);
+                }
+            }
+        }
+    }
+
+    /** At most so many of the first n places, for gnark solves the circuit again for each. */
+    private static List<Integer> spread(int n) {
+        int moved = Math.min(n, MOVED);
+        return IntStream.range(0, moved).map(i -> (int) ((long) i * n / moved)).boxed().toList();
     }
 
     /**

@@ -57,8 +57,8 @@ class GnarkDifferentialTest {
     @Test
     void randomCircuitsOfGadgetsAndAFreshOneAgree() throws Exception {
         List<Case> cases = new ArrayList<>();
-        for (long seed = 1; seed <= 24; seed++) {
-            cases.add(Case.randomGadgets(seed, 4 + (int) (seed % 12)));
+        for (long seed = 1; seed <= 12; seed++) {
+            cases.add(Case.randomGadgets(seed, 4 + (int) seed));
         }
         cases.add(Case.randomGadgets(freshSeed(), 20));
         compare("random-gadgets", cases);
