@@ -77,7 +77,10 @@ final class LarchCommand implements Runnable {
     }
 
     /** What can be profiled. */
-    @Command(name = "profile", description = "Says where time goes.")
+    @Command(
+            name = "profile",
+            mixinStandardHelpOptions = true,
+            description = "Says where time goes.")
     private static final class ProfileGroup implements Runnable {
         @Spec private CommandSpec spec;
 

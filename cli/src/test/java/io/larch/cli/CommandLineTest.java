@@ -258,6 +258,19 @@ class CommandLineTest {
         assertEquals(2, larch("profile").code());
     }
 
+    /** A message about wrong usage says so of each. */
+    @Test
+    void everyCommandHasHelp() {
+        CommandLine larch = LarchCommand.commandLine(quiet(), Programs.ofThisProcess());
+        requireHelp(larch);
+    }
+
+    private static void requireHelp(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        assertTrue(command.getCommandSpec().findOption("--help") != null, name);
+        command.getSubcommands().values().forEach(CommandLineTest::requireHelp);
+    }
+
     @Test
     void theReadmeNamesEveryCommand() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
